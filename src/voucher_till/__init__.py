@@ -1,0 +1,1 @@
+"""Voucher Till: verify and redeem TikTok GO Dining vouchers at the counter."""
