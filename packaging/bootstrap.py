@@ -1,20 +1,64 @@
-"""Sets up what the program needs and runs it or its tests. Standard library only.
+"""Sets up what the program needs and runs it, its tests or its checks. Standard library only.
 
+python3 packaging/bootstrap.py run      set up and open the till against the built-in emulator
 python3 packaging/bootstrap.py test     set up and run the tests
-python3 packaging/bootstrap.py check    lint and types
+python3 packaging/bootstrap.py check    lint, layers and types
+python3 packaging/bootstrap.py bench    print the benchmark figures
 """
 
 from __future__ import annotations
 
+import os
+import shutil
 import subprocess
 import sys
-import venv
+import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 VENV = ROOT / ".venv"
-PYTHON = VENV / ("Scripts/python.exe" if sys.platform == "win32" else "bin/python")
-LOCK = ROOT / "packaging" / "requirements-dev.txt"
+BIN = VENV / ("Scripts" if sys.platform == "win32" else "bin")
+PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
+
+RUN_LIBRARIES = (
+    "fonts-inter",
+    "libdbus-1-3",
+    "libegl1",
+    "libfontconfig1",
+    "libgl1",
+    "libglib2.0-0",
+    "libxcb-cursor0",
+    "libxcb-icccm4",
+    "libxcb-image0",
+    "libxcb-keysyms1",
+    "libxcb-randr0",
+    "libxcb-render-util0",
+    "libxcb-shape0",
+    "libxcb-xinerama0",
+    "libxcb-xkb1",
+    "libxkbcommon-x11-0",
+    "libzbar0",
+)
+"""Debian packages the window (Qt's xcb plugin) and the second decoder load at run time."""
+
+TEST_LIBRARIES = (*RUN_LIBRARIES, "xdotool", "xvfb")
+
+COMMANDS: dict[str, list[list[str | Path]]] = {
+    "run": [[PYTHON, "-m", "voucher_till", "try"]],
+    "test": [[PYTHON, "-m", "pytest"]],
+    "check": [
+        [PYTHON, "-m", "ruff", "check", "."],
+        [PYTHON, "-m", "ruff", "format", "--check", "."],
+        [BIN / "lint-imports"],
+        [PYTHON, "-m", "mypy"],
+    ],
+    "bench": [[PYTHON, "-m", "pytest", "--override-ini=addopts=", "-q", "-s", "tests/benchmarks"]],
+}
+
+
+def say(text: str) -> None:
+    """Tell the person what happens now."""
+    print(f"bootstrap: {text}", flush=True)
 
 
 def run(*command: str | Path) -> None:
@@ -26,25 +70,69 @@ def run(*command: str | Path) -> None:
         sys.exit(status)
 
 
-def set_up() -> None:
-    """Make the virtual environment hold exactly the locked packages."""
-    if not PYTHON.exists():
-        print(f"Making a virtual environment in {VENV}", flush=True)
-        venv.create(VENV, with_pip=True)
-    run(PYTHON, "-m", "pip", "install", "--quiet", "--require-hashes", "-r", LOCK)
+def missing_packages(names: tuple[str, ...]) -> list[str]:
+    """Those of the Debian packages that are not installed; a renamed ``t64`` package counts as itself."""
+    query = ["dpkg-query", "--show", "--showformat", "${Package} ${Status}\n"]
+    lines = subprocess.run(query, capture_output=True, text=True, check=True).stdout.splitlines()
+    installed = {line.split()[0] for line in lines if line.endswith(" installed")}
+    return [name for name in names if name not in installed and f"{name}t64" not in installed]
+
+
+def install_packages(names: tuple[str, ...], *, needed: bool) -> None:
+    """Install missing Debian packages, or say exactly what to type where that is not ours to do."""
+    if not shutil.which("dpkg-query") or not shutil.which("apt-get"):
+        return
+    missing = missing_packages(names)
+    if not missing:
+        return
+    prefix: list[str] = []
+    if os.geteuid() != 0:
+        if not shutil.which("sudo") or subprocess.run(["sudo", "-n", "true"], check=False).returncode:
+            say("these system packages are missing: sudo apt-get install " + " ".join(missing))
+            if needed:
+                sys.exit(1)
+            return
+        prefix = ["sudo", "-n"]
+    say("installing system packages: " + " ".join(missing))
+    os.environ["DEBIAN_FRONTEND"] = "noninteractive"
+    run(*prefix, "apt-get", "update", "-qq")
+    run(*prefix, "apt-get", "install", "-y", "-qq", "--no-install-recommends", *missing)
+
+
+def make_environment() -> None:
+    """Create the virtual environment, with Debian's venv package where Python came without it."""
+    works: list[str | Path] = [PYTHON, "-m", "pip", "--version"]
+    if PYTHON.exists() and subprocess.run(works, capture_output=True, check=False).returncode == 0:
+        return
+    say(f"making a virtual environment in {VENV}")
+    try:
+        __import__("ensurepip")  # Debian ships Python without it
+    except ImportError:
+        install_packages((f"python{sys.version_info.major}.{sys.version_info.minor}-venv",), needed=True)
+    shutil.rmtree(VENV, ignore_errors=True)
+    run(sys.executable, "-m", "venv", VENV)
+
+
+def set_up(command: str) -> None:
+    """Make the virtual environment hold exactly the locked packages and this program."""
+    install_packages(RUN_LIBRARIES if command == "run" else TEST_LIBRARIES, needed=False)
+    make_environment()
+    say("installing the locked packages")
+    pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
+    # One lock for every command: `run` after `test`, or the other way round, installs nothing again.
+    run(*pip, "--require-hashes", "-r", ROOT / "packaging" / "requirements-dev.txt")
+    run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
 
 
 def main() -> None:
     """Do what the one argument names."""
-    commands: dict[str, list[list[str]]] = {
-        "test": [["pytest"]],
-        "check": [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"]],
-    }
-    if len(sys.argv) != 2 or sys.argv[1] not in commands:
-        sys.exit(f"usage: bootstrap.py {'|'.join(commands)}")
-    set_up()
-    for module in commands[sys.argv[1]]:
-        run(PYTHON, "-m", *module)
+    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
+        sys.exit(f"usage: bootstrap.py {'|'.join(COMMANDS)}")
+    started = time.monotonic()
+    set_up(sys.argv[1])
+    say(f"ready after {time.monotonic() - started:.0f} s")
+    for command in COMMANDS[sys.argv[1]]:
+        run(*command)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,1 @@
+"""The use cases: verify and redeem, and settling what was left open."""

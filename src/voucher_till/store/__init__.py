@@ -1,0 +1,1 @@
+"""What the till keeps: journal, scan log, settings, secrets."""
