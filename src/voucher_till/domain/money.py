@@ -1,0 +1,42 @@
+"""Amounts as the platform sends them: decimal text and a currency, never a float."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal, InvalidOperation
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """An exact amount in whole units of an ISO 4217 currency."""
+
+    amount: Decimal
+    currency: str
+
+    @classmethod
+    def parse(cls, text: str | None, currency: str | None) -> Money | None:
+        """Read the platform's text; None when there is no usable amount in it."""
+        try:
+            amount = Decimal(text or "")
+        except InvalidOperation:
+            return None
+        return cls(amount, currency or "") if amount.is_finite() else None
+
+    def text(self) -> str:
+        """The amount alone, in plain digits: ``25000`` or ``7.50``."""
+        return f"{self.amount:f}"
+
+
+def total(amounts: Iterable[Money | None]) -> Money | None:
+    """Sum of amounts of one currency; None when there are none, one is missing, or currencies differ."""
+    known = list(amounts)
+    first = known[0] if known else None
+    if first is None:
+        return None
+    result = Decimal(0)
+    for amount in known:
+        if amount is None or amount.currency != first.currency:
+            return None
+        result += amount.amount
+    return Money(result, first.currency)
