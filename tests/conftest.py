@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from platform_calls import Caller
+
+from voucher_till.sandbox.server import SandboxServer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -13,3 +17,18 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOUCHER_TILL_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture
+def sandbox() -> Iterator[SandboxServer]:
+    """A fresh emulator."""
+    with SandboxServer() as server:
+        yield server
+
+
+@pytest.fixture
+def caller(sandbox: SandboxServer) -> Iterator[Caller]:
+    """A stranger's client to that emulator, and its control endpoint."""
+    caller = Caller(sandbox)
+    yield caller
+    caller.close()

@@ -1,0 +1,99 @@
+"""The wire between till and platform, to be cut: refused connections and resets."""
+
+from __future__ import annotations
+
+import asyncio
+import socket
+import struct
+
+import uvicorn
+from starlette.requests import Request
+
+
+class Line:
+    """Holds the platform's listening socket; while it is down, connecting is refused by the system."""
+
+    def __init__(self, server: uvicorn.Server, listener: socket.socket) -> None:
+        self._server = server
+        self._listener = listener
+        self._address = listener.getsockname()
+        self._listening: asyncio.Server | None = None
+        self._down_after_query = 0.0
+        self._armed = False
+        self._timer: asyncio.TimerHandle | None = None
+
+    async def open(self) -> None:
+        """Accept connections."""
+        if self._listening is None:
+            loop = asyncio.get_running_loop()
+            self._listening = await loop.create_server(self._protocol, sock=self._listener, backlog=256)
+
+    def _protocol(self) -> asyncio.Protocol:
+        config = self._server.config
+        protocol = config.http_protocol_class(  # type: ignore[call-arg]
+            config=config, server_state=self._server.server_state, app_state={}
+        )
+        assert isinstance(protocol, asyncio.Protocol)  # noqa: S101 - uvicorn types it as the wider base
+        return protocol
+
+    def cut(self, seconds: float) -> None:
+        """Refuse connections and reset the open ones, for a time or (0) until ``mend``."""
+        self._armed = False
+        if self._listening is None:
+            return
+        self._listening.close()
+        self._listening = None
+        # A bound socket that does not listen keeps the port, and the system refuses who connects to it.
+        self._listener = bind(self._address[0], self._address[1])
+        for connection in list(self._server.server_state.connections):
+            _reset(connection.transport)
+        if seconds:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(seconds, lambda: loop.create_task(self.mend()))
+
+    def cut_after_query(self, seconds: float) -> None:
+        """Cut the line as soon as the next Query has its answer."""
+        self._armed, self._down_after_query = True, seconds
+
+    def after_query(self) -> None:
+        """A Query is being answered: cut the line behind it when that was ordered."""
+        if self._armed:
+            # The answer leaves first: it is written in this turn of the loop and the next.
+            asyncio.get_running_loop().call_later(0.05, self.cut, self._down_after_query)
+
+    async def mend(self) -> None:
+        """Accept connections again."""
+        self._armed = False
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        await self.open()
+
+    def reset(self, request: Request) -> None:
+        """Drop the connection of a request at once, as a dying router does."""
+        for connection in list(self._server.server_state.connections):
+            if connection.transport.get_extra_info("peername") == tuple(request.scope["client"]):
+                _reset(connection.transport)
+
+    def close(self) -> None:
+        """Stop for good."""
+        if self._listening is not None:
+            self._listening.close()
+        self._listener.close()
+
+
+def bind(host: str, port: int) -> socket.socket:
+    """A socket on an address, not listening yet."""
+    # With the protocol named, asyncio sends small answers at once; else each waits 40 ms for an ACK.
+    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    listener.bind((host, port))
+    return listener
+
+
+def _reset(transport: asyncio.Transport) -> None:
+    """Close with RST instead of FIN: zero linger throws away what is not yet sent."""
+    plain = transport.get_extra_info("socket")
+    if plain is not None:
+        plain.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+    transport.abort()

@@ -1,0 +1,218 @@
+"""The emulated platform over HTTP: token, Query and Redeem as the contract says, sections 2 to 4."""
+
+from __future__ import annotations
+
+import asyncio
+from collections import deque
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import parse_qsl
+
+from starlette.requests import Request
+from starlette.responses import Response
+from starlette.routing import Route
+
+from voucher_till.sandbox.credentials import VOUCHER_SCOPE
+from voucher_till.sandbox.faults import Fault, Faults
+from voucher_till.sandbox.line import Line
+from voucher_till.sandbox.tokens import Tokens
+from voucher_till.sandbox.vouchers import MESSAGES, InvalidParamsError, RefusalError, Vouchers
+from voucher_till.sandbox.wire import (
+    LOGIN_PAGE,
+    TROUBLE_PAGE,
+    BodyTooLargeError,
+    answer,
+    raw,
+    read_body,
+    read_object,
+)
+from voucher_till.sandbox.world import World
+
+QUERIES_PER_SECOND = 50
+
+Answer = tuple[int, dict[str, Any], str]
+"""HTTP status, body and the error code for the ledger."""
+
+_PLATFORM_STATUS = {
+    "access_token_invalid": 401,
+    "scope_not_authorized": 401,
+    "scope_permission_missed": 401,
+    "rate_limit_exceeded": 429,
+    "invalid_params": 400,
+    "internal_error": 500,
+}
+
+
+class Platform:
+    """The three calls, each through the faults that were ordered for it."""
+
+    def __init__(self, world: World, tokens: Tokens, faults: Faults, line: Line) -> None:
+        self._world = world
+        self._tokens = tokens
+        self._faults = faults
+        self._line = line
+        self._vouchers = Vouchers(world)
+        self._recent: dict[str, deque[float]] = {"query": deque(), "redeem": deque()}
+
+    def routes(self) -> list[Route]:
+        """The calls at their paths."""
+        base = "/v2/localservice/saas/fulfill"
+        return [
+            Route("/merchant/oauth/token/", self.token, methods=["POST"]),
+            Route(f"{base}/get_code_item_list/", self.query, methods=["POST"]),
+            Route(f"{base}/redeem_code/", self.redeem, methods=["POST"]),
+        ]
+
+    async def token(self, request: Request) -> Response:
+        """``POST /merchant/oauth/token/``."""
+        try:
+            form = dict(parse_qsl((await read_body(request)).decode("utf-8", "replace")))
+        except BodyTooLargeError:
+            return self._too_large()
+        except ValueError:  # more fields than urllib is willing to split
+            form = {}
+
+        def handle(_fault: Fault | None) -> Answer:
+            status, body = self._tokens.grant(form)
+            return status, body, str(body.get("error", "0"))
+
+        return await self._through_faults(request, "token", {}, handle)
+
+    async def query(self, request: Request) -> Response:
+        """``get_code_item_list``."""
+
+        def handle(body: dict[str, Any], fault: Fault | None) -> dict[str, Any]:
+            return self._vouchers.query(body, milliseconds=fault is not None and fault.fault == "times_ms")
+
+        response = await self._voucher_call(request, "query", handle)
+        self._line.after_query()
+        return response
+
+    async def redeem(self, request: Request) -> Response:
+        """``redeem_code``."""
+
+        def handle(body: dict[str, Any], _fault: Fault | None) -> dict[str, Any]:
+            return self._vouchers.redeem(body)
+
+        return await self._voucher_call(request, "redeem", handle)
+
+    async def _voucher_call(
+        self, request: Request, call: str, handle: Callable[[dict[str, Any], Fault | None], dict[str, Any]]
+    ) -> Response:
+        try:
+            body = await read_object(request)
+        except BodyTooLargeError:
+            return self._too_large()
+
+        def guarded(fault: Fault | None) -> Answer:
+            if self._too_many(call):
+                return self._error("rate_limit_exceeded", "more than 50 queries in a second")
+            scopes = self._tokens.scopes(request.headers.get("authorization", ""))
+            if scopes is None:
+                return self._error("access_token_invalid", "the access token is invalid or has expired")
+            if VOUCHER_SCOPE not in scopes:
+                return self._error("scope_not_authorized", "the scope Vouchers Verification is missing")
+            try:
+                if body is None:
+                    raise InvalidParamsError("body")
+                return 200, self._envelope(handle(body, fault), "0", ""), "0"
+            except InvalidParamsError as error:
+                return self._error("invalid_params", f"{error} is missing or of the wrong type")
+            except RefusalError as error:
+                return self._error(str(error.code), MESSAGES[error.code], error.data)
+
+        return await self._through_faults(request, call, body or {}, guarded)
+
+    def _too_many(self, call: str) -> bool:
+        now = asyncio.get_running_loop().time()
+        recent = self._recent[call]
+        while recent and recent[0] <= now - 1:
+            recent.popleft()
+        if len(recent) >= QUERIES_PER_SECOND:
+            return True
+        recent.append(now)
+        return False
+
+    def _envelope(self, data: dict[str, Any] | None, code: str, message: str) -> dict[str, Any]:
+        error = {"code": code, "message": message, "log_id": self._world.log_id(), "region": "id"}
+        return {"data": data or {}, "error": error}
+
+    def _error(self, code: str, message: str, data: dict[str, Any] | None = None) -> Answer:
+        return _PLATFORM_STATUS.get(code, 500), self._envelope(data, code, message), code
+
+    def _too_large(self) -> Response:
+        _, body, _ = self._error("invalid_params", "the body is too large")
+        return answer(413, body, self._world.now())
+
+    async def _through_faults(
+        self, request: Request, call: str, body: dict[str, Any], handle: Callable[[Fault | None], Answer]
+    ) -> Response:
+        """Let a call meet the fault ordered for it, before or after the platform acts on it."""
+        fault = self._faults.take(call)
+        kind = fault.fault if fault else ""
+        if fault and kind == "token_revoked":
+            self._tokens.revoke()
+        if fault and kind == "delay_before_commit":
+            await asyncio.sleep(fault.seconds)
+        early = self._early(request, call, fault, kind)
+        if early is not None:
+            self._note(call, body, kind, "", "")
+            return early
+        status, content, code = handle(fault)
+        self._note(call, body, kind or "answered", code, content.get("error"))
+        if fault and kind == "delay":
+            await asyncio.sleep(fault.seconds)
+        late = self._spoilt(request, fault, kind.removesuffix("_after_commit"), content)
+        if late is not None and kind.endswith("_after_commit"):
+            return late
+        headers = {"retry_after": "1"} if status == 429 else {}
+        return answer(status, content, self._world.now(), **headers)
+
+    def _early(self, request: Request, call: str, fault: Fault | None, kind: str) -> Response | None:
+        if fault is None or kind.endswith("_after_commit"):
+            return None
+        if kind == "rate_limited":
+            _, content, _ = self._error("rate_limit_exceeded", "ordered")
+            return answer(429, content, self._world.now(), retry_after="1")
+        if kind == "error_code" and call == "token":
+            status, content = self._tokens.failure(400, fault.code or "invalid_request", "ordered")
+            return answer(status, content, self._world.now())
+        return self._spoilt(request, fault, kind.removesuffix("_before_commit"), {"data": {}, "error": {}})
+
+    def _spoilt(
+        self, request: Request, fault: Fault | None, kind: str, content: dict[str, Any]
+    ) -> Response | None:
+        """The answer as the fault leaves it; None for a fault that leaves it whole."""
+        now = self._world.now()
+        if kind == "reset":
+            self._line.reset(request)
+            return Response()
+        if kind == "html_200":
+            return raw(200, LOGIN_PAGE.encode(), "text/html", now)
+        if kind == "html_500":
+            return raw(500, TROUBLE_PAGE.encode(), "text/html", now)
+        if kind == "empty_body":
+            return raw(200, b"", "application/json", now)
+        if kind == "cut_json":
+            whole = answer(200, content, now).body
+            return raw(200, bytes(whole[: len(whole) // 2]), "application/json", now)
+        if kind == "error_code" and fault is not None:
+            status, ordered, _ = self._error(fault.code or "internal_error", "ordered")
+            return answer(status, ordered, now)
+        return None
+
+    def _note(self, call: str, body: dict[str, Any], outcome: str, code: str, error: Any) -> None:
+        """Write an attempt into the ledger; secrets and tokens never get there."""
+        self._world.ledger.attempts.append(
+            {
+                "call": call,
+                "at": self._world.now(),
+                "codes": body.get("code_list"),
+                "qr_info": body.get("qr_info"),
+                "third_shop_id": body.get("third_shop_id"),
+                "outcome": outcome,
+                "error_code": code,
+                "log_id": error.get("log_id", "") if isinstance(error, dict) else "",
+            }
+        )
+        self._world.save()
