@@ -1,0 +1,74 @@
+"""What can go wrong between this till and the platform. None of it is a bug of ours.
+
+::
+
+    DiningError
+    ├── NotSentError            no connection: the request never left this computer
+    ├── NoAnswerError           sent, and the connection ended or went quiet
+    ├── UnreadableAnswerError   something answered, but not the platform's envelope
+    ├── NotAuthorisedError      the sign-in was refused
+    └── RefusedError            the platform answered with an error code
+
+Everything else that leaves this package is a program error and is shown as one.
+"""
+
+from __future__ import annotations
+
+from voucher_till.dining_api.error_codes import CodeKind, Meaning
+from voucher_till.domain.reasons import Reason
+from voucher_till.domain.voucher import Order
+
+
+class DiningError(Exception):
+    """The environment's or the platform's trouble, with what to quote when asking for help."""
+
+    reason: Reason = Reason.PLATFORM_TROUBLE
+    error_code: str | None = None
+    log_id: str | None = None
+
+
+class NotSentError(DiningError):
+    """No connection could be made, so nothing was asked."""
+
+    def __init__(self, text: str, reason: Reason = Reason.NO_LINE) -> None:
+        super().__init__(text)
+        self.reason = reason
+
+
+class NoAnswerError(DiningError):
+    """The request left, and no whole answer came back."""
+
+    reason = Reason.NO_LINE
+
+
+class UnreadableAnswerError(DiningError):
+    """The answer is not the platform's: a captive portal's page, an empty body, cut JSON."""
+
+    def __init__(self, text: str, reason: Reason = Reason.PLATFORM_TROUBLE) -> None:
+        super().__init__(text)
+        self.reason = reason
+
+
+class NotAuthorisedError(DiningError):
+    """The credentials, the merchant's authorisation or the scope are not accepted."""
+
+    reason = Reason.NOT_AUTHORISED
+
+    def __init__(self, error_code: str, text: str, log_id: str | None) -> None:
+        super().__init__(f"{error_code}: {text}")
+        self.error_code = error_code
+        self.log_id = log_id
+
+
+class RefusedError(DiningError):
+    """The platform's envelope with an error code, and the order when it sent one along (-3000109)."""
+
+    def __init__(
+        self, error_code: str, meaning: Meaning, text: str, log_id: str | None, order: Order | None = None
+    ) -> None:
+        super().__init__(f"{error_code}: {text}")
+        self.error_code = error_code
+        self.reason = meaning.reason
+        self.kind: CodeKind = meaning.kind
+        self.log_id = log_id
+        self.order = order
