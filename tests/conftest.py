@@ -12,6 +12,8 @@ from platform_calls import Caller
 from voucher_till.sandbox.server import SandboxServer
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# No test may write into the keyring of the person who runs it; child processes inherit this.
+os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
 
 @pytest.fixture(autouse=True)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from datetime import datetime
 from enum import StrEnum
+
+from voucher_till.domain.money import Money
+from voucher_till.domain.reasons import Reason
 
 
 class RedemptionState(StrEnum):
@@ -40,3 +45,33 @@ NEXT: dict[RedemptionState, frozenset[RedemptionState]] = {
     _S.CANCELLED: frozenset(),
 }
 """Where each state may go. Submitting goes to stored only when the request never left this computer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Redemption:
+    """One row of the journal: one voucher code that this till set out to redeem."""
+
+    id: int
+    intent: str
+    """Shared by the rows that go out in one Redeem."""
+    state: RedemptionState
+    code: str
+    shop_order_id: str
+    product_name: str
+    sale_price: Money | None
+    outlet: str
+    cashier: str
+    created_at: datetime
+    updated_at: datetime
+    sent_at: datetime | None = None
+    """When a Redeem for it last left."""
+    attempts: int = 0
+    reason: Reason | None = None
+    error_code: str | None = None
+    log_id: str | None = None
+    redeem_id: str | None = None
+    presumed: bool = False
+    """Found redeemed at our outlet after an unknown outcome, without a redeem ID that proves it was us."""
+    goods_out: bool = False
+    timed_out: bool = False
+    """The last Redeem went unanswered; it may still be on its way at the platform."""

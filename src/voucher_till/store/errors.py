@@ -1,0 +1,52 @@
+"""What the computer under the till can do to its data. A program error is never one of these."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+from enum import Enum
+
+
+class StoreProblem(Enum):
+    """The kinds of trouble, each with a sentence and a next step."""
+
+    NO_ACCESS = "The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME."
+    DISK_FULL = "The disk is full. Free some space; nothing that was recorded is lost."
+    DAMAGED = "The till's record is damaged. Start again: it is kept aside and a new one is begun."
+    TOO_NEW = "The till's record was written by a newer version. Install that version again."
+    BUSY = (
+        "The till's record is in use by something that does not let go. Close other programs and try again."
+    )
+    UNREADABLE_SETTINGS = "The till's settings cannot be read. Run setup again; the old file is kept aside."
+
+
+class StoreError(Exception):
+    """Trouble with the data folder; the text is fit to be shown."""
+
+    def __init__(self, problem: StoreProblem, detail: str = "") -> None:
+        super().__init__(f"{problem.value} ({detail})" if detail else problem.value)
+        self.problem = problem
+
+
+def from_sqlite(error: sqlite3.Error) -> StoreError | None:
+    """The environment's share of SQLite's errors; None for what is a bug of ours."""
+    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
+    problems = {
+        sqlite3.SQLITE_FULL: StoreProblem.DISK_FULL,
+        sqlite3.SQLITE_IOERR: StoreProblem.DISK_FULL,
+        sqlite3.SQLITE_READONLY: StoreProblem.NO_ACCESS,
+        sqlite3.SQLITE_CANTOPEN: StoreProblem.NO_ACCESS,
+        sqlite3.SQLITE_PERM: StoreProblem.NO_ACCESS,
+        sqlite3.SQLITE_CORRUPT: StoreProblem.DAMAGED,
+        sqlite3.SQLITE_NOTADB: StoreProblem.DAMAGED,
+        sqlite3.SQLITE_BUSY: StoreProblem.BUSY,
+        sqlite3.SQLITE_LOCKED: StoreProblem.BUSY,
+    }
+    problem = problems.get(code)
+    return StoreError(problem, str(error)) if problem else None
+
+
+def from_os(error: OSError) -> StoreError:
+    """A file system's error as the till's."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
+    return StoreError(StoreProblem.DISK_FULL if full else StoreProblem.NO_ACCESS, str(error))

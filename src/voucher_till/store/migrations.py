@@ -1,0 +1,76 @@
+"""The database's shape, one numbered step after another. A step that was released is never changed."""
+
+from __future__ import annotations
+
+_LIVE = "('submitting', 'unknown', 'stored', 'redeemed')"
+
+MIGRATIONS: tuple[tuple[str, ...], ...] = (
+    (
+        """
+        CREATE TABLE redemption (
+            id INTEGER PRIMARY KEY,
+            intent TEXT NOT NULL,
+            environment TEXT NOT NULL,
+            merchant_id TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            cashier TEXT NOT NULL,
+            shop_order_id TEXT NOT NULL,
+            code TEXT NOT NULL,
+            product_name TEXT NOT NULL,
+            sale_amount TEXT,
+            currency TEXT,
+            state TEXT NOT NULL CHECK (state IN
+                ('submitting', 'redeemed', 'refused', 'unknown', 'stored', 'conflict', 'cancelled')),
+            owner TEXT,
+            goods_out INTEGER NOT NULL DEFAULT 0,
+            timed_out INTEGER NOT NULL DEFAULT 0,
+            presumed INTEGER NOT NULL DEFAULT 0,
+            attempts INTEGER NOT NULL DEFAULT 0,
+            reason TEXT,
+            error_code TEXT,
+            log_id TEXT,
+            redeem_id TEXT,
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL,
+            sent_ms INTEGER
+        ) STRICT
+        """,
+        # The rule that no code path can break: one live row for each voucher.
+        f"""
+        CREATE UNIQUE INDEX redemption_live ON redemption (environment, merchant_id, code)
+        WHERE state IN {_LIVE}
+        """,
+        "CREATE INDEX redemption_intent ON redemption (intent)",
+        "CREATE INDEX redemption_open ON redemption (state, id) WHERE state NOT IN ('redeemed', 'refused')",
+        "CREATE INDEX redemption_created ON redemption (created_ms)",
+        """
+        CREATE TABLE step (
+            id INTEGER PRIMARY KEY,
+            redemption_id INTEGER NOT NULL REFERENCES redemption (id),
+            at_ms INTEGER NOT NULL,
+            state TEXT NOT NULL,
+            reason TEXT,
+            error_code TEXT,
+            log_id TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX step_redemption ON step (redemption_id)",
+        """
+        CREATE TABLE scan (
+            id INTEGER PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            environment TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            cashier TEXT NOT NULL,
+            source TEXT NOT NULL,
+            ending TEXT NOT NULL,
+            shop_order_id TEXT,
+            verdict TEXT NOT NULL,
+            reason TEXT,
+            error_code TEXT,
+            log_id TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX scan_at ON scan (at_ms)",
+    ),
+)

@@ -1,0 +1,45 @@
+"""What a till is set up with. Secrets are not here."""
+
+from __future__ import annotations
+
+import msgspec
+
+from voucher_till.store.errors import StoreError, StoreProblem, from_os
+from voucher_till.store.folder import DataFolder, write_whole
+
+
+class Settings(msgspec.Struct, frozen=True, kw_only=True):
+    """Everything `setup` asks; time-outs in seconds. It has no default that would point at a wrong outlet."""
+
+    client_key: str
+    merchant_id: str
+    outlet: str
+    base_url: str
+    environment: str = "live"
+    region: str = "id"
+    locale: str = "id-ID"
+    till_name: str = "Till 1"
+    connect_timeout: float = 4.0
+    read_timeout: float = 8.0
+
+
+def load_settings(folder: DataFolder) -> Settings | None:
+    """The settings, or None before the first setup. An unreadable file is kept aside and said."""
+    try:
+        content = folder.settings.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as error:
+        raise from_os(error) from error
+    try:
+        return msgspec.json.decode(content, type=Settings)
+    except (msgspec.MsgspecError, UnicodeDecodeError) as error:
+        aside = folder.settings.with_name("settings.json.unreadable")
+        folder.settings.replace(aside)
+        raise StoreError(StoreProblem.UNREADABLE_SETTINGS, f"kept as {aside.name}") from error
+
+
+def save_settings(folder: DataFolder, settings: Settings) -> None:
+    """Replace the settings, durably."""
+    folder.prepare()
+    write_whole(folder.settings, msgspec.json.format(msgspec.json.encode(settings), indent=2))

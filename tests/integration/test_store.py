@@ -1,0 +1,336 @@
+"""The store on real files: the journal's rules, several processes, and a disk that misbehaves."""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import subprocess
+import sys
+from collections.abc import AsyncIterator
+from contextlib import closing
+from datetime import UTC, datetime, timedelta
+from pathlib import Path
+
+import keyring.errors
+import pytest
+
+from voucher_till.domain.journal import LIVE, NEXT, RedemptionState
+from voucher_till.domain.money import Money
+from voucher_till.domain.reasons import Reason
+from voucher_till.domain.verdict import Verdict, VerdictKind
+from voucher_till.domain.voucher import Voucher, VoucherStatus
+from voucher_till.store.database import Database
+from voucher_till.store.errors import StoreError, StoreProblem
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.journal import (
+    AlreadyTakenError,
+    HistoryFilter,
+    Journal,
+    NotOursError,
+    Outcome,
+    Place,
+)
+from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.owners import Owner
+from voucher_till.store.scan_log import ScanLog
+from voucher_till.store.secrets import Secrets
+from voucher_till.store.settings import Settings, load_settings, save_settings
+
+PLACE = Place("sandbox", "7312345678901234567", "OUTLET-1")
+S = RedemptionState
+
+
+def voucher(code: str) -> Voucher:
+    return Voucher(code, "Nasi Goreng", VoucherStatus.REDEEMABLE, sale_price=Money.parse("25000", "IDR"))
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> DataFolder:
+    made = DataFolder(tmp_path / "till")
+    made.prepare()
+    return made
+
+
+@pytest.fixture
+async def database(folder: DataFolder) -> AsyncIterator[Database]:
+    opened = await Database.open(folder)
+    yield opened
+    await opened.close()
+
+
+@pytest.fixture
+def journal(database: Database, folder: DataFolder) -> Journal:
+    return Journal(database, Owner(folder.owners), PLACE)
+
+
+async def test_the_file_is_durable_and_strict(database: Database) -> None:
+    def pragmas(connection: sqlite3.Connection) -> list[object]:
+        names = ("journal_mode", "synchronous", "foreign_keys", "user_version")
+        return [connection.execute(f"PRAGMA {name}").fetchone()[0] for name in names]
+
+    assert await database.read(pragmas) == ["wal", 2, 1, len(MIGRATIONS)]
+
+
+async def test_an_intent_is_one_row_for_each_voucher(journal: Journal) -> None:
+    rows = await journal.begin("77", [voucher("1"), voucher("2")], "Sari")
+    assert [(row.code, row.state, row.cashier, row.attempts) for row in rows] == [
+        ("1", S.SUBMITTING, "Sari", 1),
+        ("2", S.SUBMITTING, "Sari", 1),
+    ]
+    assert len({row.intent for row in rows}) == 1
+    assert rows[0].sale_price == Money.parse("25000", "IDR")
+
+
+@pytest.mark.parametrize("state", sorted(S))
+async def test_a_voucher_has_at_most_one_live_row(journal: Journal, state: RedemptionState) -> None:
+    rows = await journal.begin("77", [voucher("1")], "")
+    if state is not S.SUBMITTING:
+        await journal.settle(rows, Outcome(state))
+    if state in LIVE:
+        with pytest.raises(AlreadyTakenError) as caught:
+            await journal.begin("77", [voucher("2"), voucher("1")], "")
+        assert [row.state for row in caught.value.rows] == [state]
+        assert await journal.live(["2"]) == []
+    else:
+        assert len(await journal.begin("77", [voucher("1")], "")) == 1
+
+
+async def test_the_index_itself_refuses_a_second_live_row(database: Database, journal: Journal) -> None:
+    await journal.begin("77", [voucher("1")], "")
+    copy = (
+        "INSERT INTO redemption (intent, environment, merchant_id, outlet, cashier, shop_order_id, code,"
+        " product_name, state, created_ms, updated_ms) SELECT 'x', environment, merchant_id, outlet, cashier,"
+        " shop_order_id, code, product_name, 'stored', 1, 1 FROM redemption"
+    )
+    with pytest.raises(sqlite3.IntegrityError):
+        await database.write(lambda connection: connection.execute(copy))
+
+
+async def test_another_merchants_rows_are_apart(database: Database, folder: DataFolder) -> None:
+    owner = Owner(folder.owners)
+    mine, other = Journal(database, owner, PLACE), Journal(database, owner, Place("live", "1", "OUTLET-1"))
+    await mine.begin("77", [voucher("1")], "")
+    assert len(await other.begin("77", [voucher("1")], "")) == 1
+    assert len(await mine.history(HistoryFilter())) == 1
+
+
+@pytest.mark.parametrize("start", sorted(S))
+@pytest.mark.parametrize("end", sorted(S))
+async def test_only_the_designs_transitions_are_possible(
+    database: Database, journal: Journal, start: RedemptionState, end: RedemptionState
+) -> None:
+    rows = await journal.begin("77", [voucher("1")], "")
+    await database.write(lambda connection: connection.execute("UPDATE redemption SET state = ?", (start,)))
+    if end is start or end in NEXT[start]:
+        assert (await journal.settle(rows, Outcome(end)))[0].state is end
+    else:
+        with pytest.raises(ValueError, match="cannot go"):
+            await journal.settle(rows, Outcome(end))
+
+
+async def test_a_settled_row_is_let_go(journal: Journal) -> None:
+    rows = await journal.begin("77", [voucher("1")], "")
+    done = await journal.settle(rows, Outcome(S.REDEEMED, redeem_id="9", log_id="L"))
+    assert (done[0].redeem_id, done[0].log_id) == ("9", "L")
+    with pytest.raises(NotOursError):
+        await journal.settle(rows, Outcome(S.REFUSED))
+
+
+async def test_a_living_owner_keeps_its_row_and_a_dead_ones_becomes_unknown(
+    database: Database, folder: DataFolder
+) -> None:
+    first, second = Owner(folder.owners), Owner(folder.owners)
+    await Journal(database, first, PLACE).begin("77", [voucher("1")], "")
+    settler = Journal(database, second, PLACE)
+    assert await settler.adopt_orphans() == []
+    first.release()
+    orphans = await settler.adopt_orphans()
+    assert [row.state for row in orphans] == [S.UNKNOWN]
+
+
+async def test_one_process_claims_an_intent(database: Database, folder: DataFolder) -> None:
+    first, second = Owner(folder.owners), Owner(folder.owners)
+    one, two = Journal(database, first, PLACE), Journal(database, second, PLACE)
+    rows = await one.begin("77", [voucher("1"), voucher("2")], "")
+    await one.settle(rows, Outcome(S.UNKNOWN, timed_out=True))
+    assert len(await two.claim(rows[0].intent)) == 2
+    assert await one.claim(rows[0].intent) == []
+    assert [row.attempts for row in await two.resubmit(rows)] == [2, 2]
+    second.release()
+    assert len(await one.adopt_orphans()) == 2
+
+
+async def test_history_filters(journal: Journal) -> None:
+    first = await journal.begin("77", [voucher("1234")], "Sari")
+    await journal.settle(first, Outcome(S.REFUSED, Reason.EXPIRED, "-3000101", "LOG9"))
+    await journal.begin("78", [voucher("5678")], "Budi")
+
+    async def codes(**wanted: object) -> list[str]:
+        return [row.code for row in await journal.history(HistoryFilter(**wanted))]  # type: ignore[arg-type]
+
+    now = datetime.now(UTC)
+    assert await codes() == ["5678", "1234"]
+    assert await codes(limit=1) == ["5678"]
+    assert await codes(cashier="Sari") == ["1234"]
+    assert await codes(states=[S.REFUSED]) == ["1234"]
+    assert await codes(search="log9") == ["1234"]
+    assert await codes(search="%") == []
+    assert await codes(since=now + timedelta(hours=1)) == []
+    assert await codes(until=now + timedelta(hours=1)) == ["5678", "1234"]
+    assert [row.code for row in await journal.open_rows()] == ["5678"]
+
+
+async def test_the_scan_log_keeps_log_ids_and_no_payload(database: Database, folder: DataFolder) -> None:
+    scans = ScanLog(database, environment="sandbox", outlet="OUTLET-1")
+    await scans.add("TT-verysecretpayload", "file", "", Verdict(VerdictKind.VERIFIED, log_id="LOG1"))
+    entry = (await scans.latest(5))[0]
+    assert (entry.log_id, entry.ending, entry.verdict) == ("LOG1", "load", "verified")
+    everything = b"".join(path.read_bytes() for path in folder.root.glob("till.db*"))
+    assert b"LOG1" in everything
+    assert b"verysecret" not in everything
+
+
+async def test_a_corrupt_file_is_kept_aside_and_said(folder: DataFolder) -> None:
+    folder.database.write_bytes(b"this is not a database" * 100)
+    with pytest.raises(StoreError) as caught:
+        await Database.open(folder)
+    assert caught.value.problem is StoreProblem.DAMAGED
+    kept = list(folder.root.glob("till.db.corrupt-*"))
+    assert [path.read_bytes()[:22] for path in kept] == [b"this is not a database"]
+    await (await Database.open(folder)).close()
+
+
+async def test_damage_found_in_use_is_kept_aside_at_the_next_start(folder: DataFolder) -> None:
+    database = await Database.open(folder)
+    journal = Journal(database, Owner(folder.owners), PLACE)
+    for number in range(300):
+        await journal.begin("77", [voucher(str(number))], "")
+    await database.close()
+    with folder.database.open("r+b") as file:
+        file.seek(3 * 4096)
+        file.write(b"\xff" * 60_000)
+    database = await Database.open(folder)
+    with pytest.raises(StoreError) as caught:
+        await Journal(database, Owner(folder.owners), PLACE).history(HistoryFilter(search="x"))
+    assert caught.value.problem is StoreProblem.DAMAGED
+    await database.close()
+    with pytest.raises(StoreError):
+        await Database.open(folder)
+    assert list(folder.root.glob("till.db.corrupt-*"))
+    await (await Database.open(folder)).close()
+
+
+async def test_a_newer_file_is_refused_and_untouched(folder: DataFolder) -> None:
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.execute("PRAGMA user_version = 99")
+    with pytest.raises(StoreError) as caught:
+        await Database.open(folder)
+    assert caught.value.problem is StoreProblem.TOO_NEW
+    assert folder.database.exists()
+
+
+async def test_a_migration_is_preceded_by_a_backup(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = await Database.open(folder)
+    await Journal(database, Owner(folder.owners), PLACE).begin("77", [voucher("1")], "")
+    await database.close()
+    one_more = (*MIGRATIONS, ("ALTER TABLE redemption ADD COLUMN note TEXT",))
+    monkeypatch.setattr("voucher_till.store.database.MIGRATIONS", one_more)
+    await (await Database.open(folder)).close()
+    backups = list(folder.backups.iterdir())
+    assert len(backups) == 1
+    with closing(sqlite3.connect(backups[0])) as copy:
+        assert copy.execute("SELECT count(*) FROM redemption").fetchone() == (1,)
+        assert copy.execute("PRAGMA user_version").fetchone() == (len(MIGRATIONS),)
+
+
+def test_a_folder_that_cannot_be_made_is_said(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(StoreError) as caught:
+        DataFolder(tmp_path / "file" / "till").prepare()
+    assert caught.value.problem is StoreProblem.NO_ACCESS
+
+
+FULL_DISK = """
+import asyncio, resource, signal, sys
+from pathlib import Path
+from voucher_till.store.database import Database
+from voucher_till.store.errors import StoreError
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.journal import HistoryFilter, Journal, Place
+from voucher_till.store.owners import Owner
+from voucher_till.domain.voucher import Voucher, VoucherStatus
+
+async def main():
+    folder = DataFolder(Path(sys.argv[1]))
+    folder.prepare()
+    database = await Database.open(folder)
+    journal = Journal(database, Owner(folder.owners), Place("sandbox", "1", "2"))
+    signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, resource.RLIM_INFINITY))
+    written = 0
+    try:
+        while True:
+            await journal.begin("77", [Voucher(str(written), "x" * 500, VoucherStatus.REDEEMABLE)], "")
+            written += 1
+    except StoreError as error:
+        print(error.problem.name)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (resource.RLIM_INFINITY, resource.RLIM_INFINITY))
+    print(len(await journal.history(HistoryFilter())) == written > 0)
+    await database.close()
+
+asyncio.run(main())
+"""
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="the limit that stands for a full disk is POSIX")
+def test_a_full_disk_loses_nothing_that_was_recorded(tmp_path: Path) -> None:
+    command = [sys.executable, "-c", FULL_DISK, str(tmp_path / "till")]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=60)
+    assert done.stdout.split() == ["DISK_FULL", "True"], done.stderr
+
+
+def test_settings_come_back_and_a_bad_file_is_kept_aside(folder: DataFolder) -> None:
+    assert load_settings(folder) is None
+    settings = Settings(client_key="k", merchant_id="1", outlet="2", base_url="https://example.invalid")
+    save_settings(folder, settings)
+    assert load_settings(folder) == settings
+    folder.settings.write_text("{", encoding="utf-8")
+    with pytest.raises(StoreError) as caught:
+        load_settings(folder)
+    assert caught.value.problem is StoreProblem.UNREADABLE_SETTINGS
+    assert (folder.root / "settings.json.unreadable").read_text() == "{"
+
+
+def test_without_a_keyring_secrets_are_in_a_file_for_the_owner_only(
+    folder: DataFolder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    secrets = Secrets(folder)
+    assert secrets.get("client-secret") is None
+    secrets.set("client-secret", "s3cret")
+    assert Secrets(folder).get("client-secret") == "s3cret"
+    assert secrets.place() == "file secrets.json"
+    if os.name == "posix":
+        assert folder.secrets.stat().st_mode & 0o777 == 0o600
+
+    def broken(*_args: str) -> None:
+        raise keyring.errors.KeyringLocked
+
+    monkeypatch.setattr("keyring.set_password", broken)
+    secrets.set("token", "t")
+    assert Secrets(folder).get("token") == "t"
+    assert Secrets(folder).get("client-secret") == "s3cret"
+
+
+def test_a_leftover_lock_of_a_dead_process_is_known(folder: DataFolder, tmp_path: Path) -> None:
+    script = (
+        "import sys, os; from pathlib import Path; from voucher_till.store.owners import Owner;"
+        "owner = Owner(Path(sys.argv[1])); print(owner.name, flush=True); os._exit(9)"
+    )
+    command = [sys.executable, "-c", script, str(folder.owners)]
+    name = subprocess.run(command, capture_output=True, text=True, check=False).stdout.strip()
+    owner = Owner(folder.owners)
+    assert not owner.is_alive(name)
+    assert owner.is_alive(owner.name)
+    assert not owner.is_alive("")
