@@ -148,6 +148,12 @@ async def test_a_living_owner_keeps_its_row_and_a_dead_ones_becomes_unknown(
     assert [row.state for row in orphans] == [S.UNKNOWN]
 
 
+async def test_a_row_of_ours_that_nobody_works_on_becomes_unknown(journal: Journal) -> None:
+    rows = await journal.begin("77", [voucher("1")], "")
+    assert await journal.adopt_orphans(in_flight={rows[0].intent}) == []
+    assert [row.state for row in await journal.adopt_orphans()] == [S.UNKNOWN]
+
+
 async def test_one_process_claims_an_intent(database: Database, folder: DataFolder) -> None:
     first, second = Owner(folder.owners), Owner(folder.owners)
     one, two = Journal(database, first, PLACE), Journal(database, second, PLACE)

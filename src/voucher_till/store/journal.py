@@ -148,17 +148,21 @@ class Journal:
             raise NotOursError(f"{len(ids) - len(held)} rows belong to another process")
         return held
 
-    async def adopt_orphans(self) -> list[Redemption]:
-        """Submitting rows whose process is gone become unknown: a request may have left."""
+    async def adopt_orphans(self, in_flight: Collection[str] = ()) -> list[Redemption]:
+        """Submitting rows that nobody works on any more become unknown: a request may have left.
+
+        Those are rows of dead processes, and of this one unless their intent is ``in_flight``.
+        """
 
         def update(connection: sqlite3.Connection) -> list[Redemption]:
             orphans = []
             for row in connection.execute(
-                "SELECT id, owner FROM redemption WHERE state = 'submitting'"
+                "SELECT id, owner, intent FROM redemption WHERE state = 'submitting'"
                 " AND environment = ? AND merchant_id = ?",
                 (self._place.environment, self._place.merchant_id),
             ).fetchall():
-                if not self._owner.is_alive(row["owner"]):
+                mine = row["owner"] == self._owner.name
+                if (mine and row["intent"] not in in_flight) or not self._owner.is_alive(row["owner"]):
                     orphans.append(int(row["id"]))
             for held in self._select(connection, *_among("id", orphans)):
                 _write_outcome(connection, held, Outcome(RedemptionState.UNKNOWN, timed_out=True), None)
@@ -167,14 +171,17 @@ class Journal:
         return await self._database.write(update)
 
     async def claim(self, intent: str) -> list[Redemption]:
-        """Take the unknown and stored rows of an intent for this process; empty when another has them."""
+        """Take the unknown and stored rows of an intent for this process; empty when another has them.
+
+        Rows this process holds already are given again: one pass at a time works on them.
+        """
 
         def update(connection: sqlite3.Connection) -> list[Redemption]:
             where = "intent = ? AND state IN ('unknown', 'stored')"
             found = connection.execute(
                 f"SELECT id, owner FROM redemption WHERE {where}", (intent,)
             ).fetchall()
-            free = [int(row["id"]) for row in found if not self._owner.is_alive(row["owner"])]
+            free = [int(row["id"]) for row in found if self._may_take(row["owner"])]
             where_ids, values = _among("id", free)
             connection.execute(
                 f"UPDATE redemption SET owner = ? WHERE {where_ids}",
@@ -183,6 +190,9 @@ class Journal:
             return self._select(connection, where_ids, values)
 
         return await self._database.write(update)
+
+    def _may_take(self, owner: str | None) -> bool:
+        return owner == self._owner.name or not self._owner.is_alive(owner)
 
     async def set_goods_out(self, intent: str) -> None:
         """The cashier handed the goods over although the outcome is not known."""

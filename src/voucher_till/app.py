@@ -1,0 +1,87 @@
+"""The one place where the parts of a till are put together."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+
+from voucher_till.dining_api.client import DiningClient
+from voucher_till.dining_api.config import PlatformConfig
+from voucher_till.redemption.desk import RedemptionDesk
+from voucher_till.redemption.sending import Sender
+from voucher_till.redemption.settling import Settler
+from voucher_till.store.database import Database
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.journal import Journal, Place
+from voucher_till.store.owners import Owner
+from voucher_till.store.scan_log import ScanLog
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.settings import Settings, load_settings
+
+
+class NotSetUpError(Exception):
+    """There are no settings, or no secret; the text is fit to be shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class Till:
+    """A till that is open for use."""
+
+    settings: Settings
+    folder: DataFolder
+    client: DiningClient
+    database: Database
+    desk: RedemptionDesk
+    settler: Settler
+    scans: ScanLog
+
+
+def load_setup(folder: DataFolder) -> tuple[Settings, str]:
+    """The settings and the client secret. Raises NotSetUpError or StoreError."""
+    settings = load_settings(folder)
+    if settings is None:
+        raise NotSetUpError("This till is not set up yet. Run: voucher-till setup --help")
+    secret = Secrets(folder).get(CLIENT_SECRET)
+    if not secret:
+        raise NotSetUpError("The client secret is missing. Run: voucher-till setup --help")
+    return settings, secret
+
+
+def platform_config(settings: Settings, secret: str) -> PlatformConfig:
+    """What the client needs of the settings."""
+    return PlatformConfig(
+        client_key=settings.client_key,
+        client_secret=secret,
+        merchant_id=settings.merchant_id,
+        outlet=settings.outlet,
+        base_url=settings.base_url,
+        region=settings.region,
+        locale=settings.locale,
+        connect_timeout=settings.connect_timeout,
+        read_timeout=settings.read_timeout,
+    )
+
+
+@asynccontextmanager
+async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
+    """Open a data folder's till. Raises NotSetUpError or StoreError."""
+    folder.prepare()
+    settings, secret = load_setup(folder)
+    database = await Database.open(folder)
+    try:
+        owner = Owner(folder.owners)
+        try:
+            client = DiningClient(platform_config(settings, secret), Secrets(folder), folder.token_lock)
+            place = Place(settings.environment, settings.merchant_id, settings.outlet)
+            journal = Journal(database, owner, place)
+            scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
+            sender = Sender(client, journal)
+            desk = RedemptionDesk(client, journal, scans, sender)
+            settler = Settler(client, journal, sender, settings.outlet)
+            yield Till(settings, folder, client, database, desk, settler, scans)
+            await client.aclose()
+        finally:
+            owner.release()
+    finally:
+        await database.close()
