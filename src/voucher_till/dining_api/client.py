@@ -6,6 +6,7 @@ import asyncio
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -45,6 +46,8 @@ class DiningClient:
         self.config = config
         self._transport = Transport(config)
         self._tokens = TokenSource(self._transport, config, storage, token_lock)
+        self.clock_skew: timedelta | None = None
+        """How far the platform's clock was ahead of this computer's at its last answer."""
         self._limits = {call: RateLimit() for call in Call}
 
     async def aclose(self) -> None:
@@ -111,6 +114,7 @@ class DiningClient:
         envelope = read(answer.body, Envelope)
         if envelope is None:
             raise answer.unreadable()
+        self.clock_skew = answer.date - datetime.now(UTC)
         if str(envelope.error.code) == error_codes.ACCESS_TOKEN_INVALID:
             self._tokens.reject(token)
         return answer, envelope

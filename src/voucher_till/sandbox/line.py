@@ -8,6 +8,7 @@ import struct
 
 import uvicorn
 from starlette.requests import Request
+from starlette.responses import Response
 
 
 class Line:
@@ -36,8 +37,11 @@ class Line:
         assert isinstance(protocol, asyncio.Protocol)  # noqa: S101 - uvicorn types it as the wider base
         return protocol
 
-    def cut(self, seconds: float) -> None:
-        """Refuse connections and reset the open ones, for a time or (0) until ``mend``."""
+    def cut(self, seconds: float, *, spare: Request | None = None) -> None:
+        """Refuse connections and reset the open ones, for a time or (0) until ``mend``.
+
+        The connection of the request to ``spare`` still brings its answer.
+        """
         self._armed = False
         if self._listening is None:
             return
@@ -45,8 +49,10 @@ class Line:
         self._listening = None
         # A bound socket that does not listen keeps the port, and the system refuses who connects to it.
         self._listener = bind(self._address[0], self._address[1])
+        spared = tuple(spare.scope["client"]) if spare is not None else None
         for connection in list(self._server.server_state.connections):
-            _reset(connection.transport)
+            if connection.transport.get_extra_info("peername") != spared:
+                _reset(connection.transport)
         if seconds:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(seconds, lambda: loop.create_task(self.mend()))
@@ -55,11 +61,12 @@ class Line:
         """Cut the line as soon as the next Query has its answer."""
         self._armed, self._down_after_query = True, seconds
 
-    def after_query(self) -> None:
+    def after_query(self, request: Request, response: Response) -> None:
         """A Query is being answered: cut the line behind it when that was ordered."""
         if self._armed:
-            # The answer leaves first: it is written in this turn of the loop and the next.
-            asyncio.get_running_loop().call_later(0.05, self.cut, self._down_after_query)
+            # The answer is the last thing that passes; what follows needs a connection, which is refused.
+            response.headers["connection"] = "close"
+            self.cut(self._down_after_query, spare=request)
 
     async def mend(self) -> None:
         """Accept connections again."""

@@ -85,7 +85,7 @@ class Platform:
             return self._vouchers.query(body, milliseconds=fault is not None and fault.fault == "times_ms")
 
         response = await self._voucher_call(request, "query", handle)
-        self._line.after_query()
+        self._line.after_query(request, response)
         return response
 
     async def redeem(self, request: Request) -> Response:

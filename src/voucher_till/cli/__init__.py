@@ -1,0 +1,1 @@
+"""The console commands: thin, over the same use cases as the window."""

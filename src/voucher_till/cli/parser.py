@@ -1,0 +1,124 @@
+"""The commands and their options."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date, datetime, time, timedelta
+from importlib.metadata import version
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS, base_url_problem
+from voucher_till.domain.journal import RedemptionState
+
+_SOURCE = (
+    "a picture or film file, a TT- payload, a voucher code, or - for one payload a line on standard input"
+)
+
+
+def make_parser() -> argparse.ArgumentParser:
+    """The whole command line."""
+    parser = argparse.ArgumentParser(prog="voucher-till", description="Till for TikTok GO Dining vouchers.")
+    parser.add_argument("--version", action="version", version=f"voucher-till {version('voucher-till')}")
+    commands = parser.add_subparsers(dest="command", metavar="command")
+    _add_running(commands)
+    _add_setup(commands)
+    _add_selling(commands)
+    _add_records(commands)
+    doctor = commands.add_parser("doctor", help="say what is well and what is not with this till")
+    _add_json(doctor)
+    return parser
+
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def _add_running(commands: _Commands) -> None:
+    gui = commands.add_parser("gui", help="open the till")
+    gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
+    tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
+    tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
+    sandbox = commands.add_parser("sandbox", help="run the emulator of the platform alone")
+    sandbox.add_argument("--host", default="127.0.0.1")
+    sandbox.add_argument("--port", type=int, default=0)
+    sandbox.add_argument("--seed", type=int, default=7)
+    sandbox.add_argument("--state", type=Path, metavar="FILE", help="keep its state in this file")
+    sandbox.add_argument(
+        "--phones", type=Path, metavar="FOLDER", help="keep the customers' screens there as PNG"
+    )
+    sandbox.add_argument("--qr-seconds", type=_seconds, default=60.0, metavar="S", help="how long a QR lives")
+
+
+def _add_setup(commands: _Commands) -> None:
+    setup = commands.add_parser(
+        "setup",
+        help="set this till up",
+        description="The client secret comes from VOUCHER_TILL_CLIENT_SECRET or one line on standard input.",
+    )
+    setup.add_argument("--base-url", type=_base_url, default=PRODUCTION_URL, metavar="URL")
+    setup.add_argument("--client-key", required=True, metavar="K")
+    setup.add_argument("--merchant-id", required=True, metavar="M")
+    setup.add_argument("--third-shop-id", required=True, metavar="S", help="this outlet")
+    setup.add_argument("--environment", choices=("test", "live", "sandbox"))
+    setup.add_argument("--region", choices=REGIONS, default="id")
+    setup.add_argument("--locale", default="id-ID")
+    setup.add_argument("--till-name", default="Till 1", metavar="NAME")
+    setup.add_argument("--connect-timeout", type=_seconds, default=4.0, metavar="S")
+    setup.add_argument("--read-timeout", type=_seconds, default=8.0, metavar="S")
+
+
+def _add_selling(commands: _Commands) -> None:
+    check = commands.add_parser("check", help="verify a voucher, redeem nothing")
+    check.add_argument("source", metavar="SOURCE", help=_SOURCE)
+    _add_json(check)
+    redeem = commands.add_parser("redeem", help="redeem every redeemable voucher, or the named ones")
+    redeem.add_argument("source", metavar="SOURCE", help=_SOURCE)
+    redeem.add_argument("--codes", type=_codes, default=(), metavar="A,B", help="these voucher codes only")
+    _add_json(redeem)
+
+
+def _add_records(commands: _Commands) -> None:
+    sync = commands.add_parser("sync", help="send what is stored and settle what is unknown, once")
+    _add_json(sync)
+    queue = commands.add_parser("queue", help="what is stored, unknown or in conflict")
+    _add_json(queue)
+    history = commands.add_parser("history", help="what was redeemed here, newest first")
+    history.add_argument("--from", dest="since", type=_day, metavar="DATE")
+    history.add_argument("--to", dest="until", type=_day_after, metavar="DATE", help="this day included")
+    history.add_argument("--cashier", default="", metavar="C")
+    history.add_argument("--state", choices=[state.value for state in RedemptionState])
+    history.add_argument("--search", default="", metavar="TEXT")
+    _add_json(history)
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _seconds(text: str) -> float:
+    value = float(text)
+    if not 0.05 <= value <= 3600:
+        raise argparse.ArgumentTypeError("seconds must be between 0.05 and 3600")
+    return value
+
+
+def _base_url(text: str) -> str:
+    if problem := base_url_problem(text):
+        raise argparse.ArgumentTypeError(f"{text!r}: {problem}")
+    return text.rstrip("/")
+
+
+def _codes(text: str) -> tuple[str, ...]:
+    codes = tuple(code.strip() for code in text.split(",") if code.strip())
+    if not codes or not all(code.isascii() and code.isdigit() for code in codes):
+        raise argparse.ArgumentTypeError("voucher codes have digits only, with commas between them")
+    return codes
+
+
+def _day(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text), time()).astimezone()
+
+
+def _day_after(text: str) -> datetime:
+    return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time()).astimezone()

@@ -1,0 +1,271 @@
+"""The command line as installers and scripts drive it: real processes, exit codes, JSON."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import numpy as np
+import pytest
+from commands import Shell
+from pictures import film, photo, place, qr, save
+from platform_calls import Caller
+
+from voucher_till.sandbox import credentials
+from voucher_till.sandbox.server import SandboxServer
+
+
+@pytest.fixture
+def bare(sandbox: SandboxServer, tmp_path: Path) -> Shell:
+    return Shell(tmp_path / "till", sandbox.base_url)
+
+
+@pytest.fixture
+def shell(bare: Shell) -> Shell:
+    done = bare.setup()
+    assert done.code == 0, done.err
+    return bare
+
+
+def test_before_setup_every_command_says_so(bare: Shell) -> None:
+    for command in (["check", "1"], ["redeem", "1"], ["sync"], ["queue"], ["history"], ["doctor"]):
+        done = bare.run(*command)
+        assert done.code == 2
+        assert "setup" in done.out + done.err
+
+
+def test_the_secret_is_nowhere_but_in_the_secret_file(shell: Shell) -> None:
+    shell.run("check", "1")
+    holding = [
+        path.name
+        for path in shell.home.rglob("*")
+        if path.is_file() and credentials.CLIENT_SECRET.encode() in path.read_bytes()
+    ]
+    assert holding == ["secrets.json"]
+
+
+def test_setup_refuses_plain_http_and_a_missing_secret(bare: Shell) -> None:
+    assert bare.setup(base_url="http://example.org").code == 2
+    assert bare.setup(secret="").code == 2
+    assert not (bare.home / "settings.json").exists()
+
+
+def test_each_kind_of_source_is_redeemed(shell: Shell, caller: Caller, tmp_path: Path) -> None:
+    def order() -> tuple[str, str]:
+        made = caller.desk.post("/control/orders", json={}).json()
+        return made["qr"], made["vouchers"][0]["code"]
+
+    png = tmp_path / "phone.png"
+    png.write_bytes(caller.desk.get("/control/customers/one/phone.png").content)
+    photo_text, film_text = order()[0], None
+    save(tmp_path / "photo.jpg", photo(photo_text), quality=85)
+    text, code = order()
+    sources = [str(png), text, str(tmp_path / "photo.jpg")]
+    for source in sources:
+        checked = shell.run("check", source, "--json")
+        assert (checked.code, checked.objects[0]["verdict"]) == (0, "verified"), checked
+        done = shell.run("redeem", source, "--json")
+        assert (done.code, done.objects[0]["verdict"]) == (0, "redeemed"), done
+        assert done.objects[0]["vouchers"][0]["status"] == "redeemed"
+    _, code = order()
+    assert shell.run("redeem", code, "--json").objects[0]["vouchers"][0]["code"] == code
+    # An order replaces the one before on the same phone; the film shows the last.
+    film_text = order()[0]
+    path = film(tmp_path / "film.avi", [photo(film_text, seed=seed, noise=5, blur=1) for seed in range(4)])
+    assert shell.run("redeem", str(path), "--json").code == 0
+
+    rows = shell.run("history", "--json").objects
+    ledger = caller.ledger()["redemptions"]
+    assert {row["redeem_id"] for row in rows} == {entry["redeem_id"] for entry in ledger}
+    assert [row["state"] for row in rows] == ["redeemed"] * 5
+    assert all(row["created_at"][-6] in "+-" for row in rows)
+
+
+def test_several_payloads_end_with_the_worst(shell: Shell, caller: Caller) -> None:
+    lines = f"{caller.code('one')}\n\n{caller.code('refunded')}\nnonsense\n"
+    done = shell.run("redeem", "-", "--json", stdin=lines)
+    assert [result["verdict"] for result in done.objects] == ["redeemed", "refused", "refused"]
+    assert done.code == 3
+
+
+def test_named_codes_only(shell: Shell, caller: Caller) -> None:
+    phone = caller.customer("three")
+    chosen = [voucher["code"] for voucher in phone["vouchers"]][:2]
+    done = shell.run("redeem", phone["qr"], "--codes", ",".join(chosen), "--json")
+    assert [voucher["code"] for voucher in done.objects[0]["vouchers"]] == chosen
+    stranger = shell.run("redeem", caller.customer("three")["qr"], "--codes", "123", "--json")
+    assert (stranger.code, stranger.objects[0]["reason"]) == (3, "not_found")
+    assert shell.run("redeem", "1", "--codes", "12x").code == 2
+
+
+@pytest.mark.parametrize("fault", ["reset_after_commit", "reset_before_commit"])
+def test_a_reset_is_unknown_until_sync(shell: Shell, caller: Caller, fault: str) -> None:
+    code = caller.code("one")
+    caller.fault("redeem", fault)
+    lost = shell.run("redeem", code, "--json")
+    assert (lost.code, lost.objects[0]["verdict"]) == (4, "unknown")
+    assert shell.run("queue", "--json").code == 4
+    settled = shell.run("sync", "--json")
+    expected = "redeemed" if fault == "reset_after_commit" else "cancelled"
+    assert (settled.code, [row["verdict"] for row in settled.objects]) == (0, [expected])
+    assert caller.redemptions_of(code) == (fault == "reset_after_commit")
+    assert shell.run("queue", "--json").code == 0
+
+
+@pytest.mark.parametrize("fault", ["html_200", "cut_json", "empty_body", "html_500"])
+def test_what_is_not_an_answer_is_unknown(shell: Shell, caller: Caller, fault: str) -> None:
+    caller.fault("redeem", fault)
+    done = shell.run("redeem", caller.code("one"), "--json")
+    assert (done.code, done.objects[0]["verdict"]) == (4, "unknown")
+
+
+def test_a_line_down_at_redeem_stores_and_sync_sends(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    assert shell.run("check", code).code == 0
+    caller.fault("redeem", "no_connection")
+    stored = shell.run("redeem", code, "--json")
+    assert (stored.code, stored.objects[0]["verdict"]) == (5, "stored")
+    assert shell.run("sync", "--json").code == 5
+    assert caller.redemptions_of(code) == 0
+    caller.mend()
+    assert shell.run("sync").code == 0
+    assert caller.redemptions_of(code) == 1
+
+
+def test_ten_at_once_with_an_expired_token_share_one_renewal(shell: Shell, caller: Caller) -> None:
+    codes = [
+        caller.desk.post("/control/orders", json={"customer": f"c{number}"}).json()["vouchers"][0]["code"]
+        for number in range(10)
+    ]
+    assert shell.run("check", codes[0]).code == 0
+    caller.desk.post("/control/tokens/expire")
+    before = caller.ledger()["token_calls"]
+    with ThreadPoolExecutor(10) as pool:
+        done = list(pool.map(lambda code: shell.run("redeem", code, "--json"), codes))
+    assert [one.code for one in done] == [0] * 10, [one.out + one.err for one in done]
+    assert caller.ledger()["token_calls"] - before == 1
+    assert all(caller.redemptions_of(code) == 1 for code in codes)
+
+
+def test_ten_at_once_on_one_voucher_redeem_it_once(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    with ThreadPoolExecutor(10) as pool:
+        done = list(pool.map(lambda _: shell.run("redeem", code, "--json"), range(10)))
+    verdicts = [one.objects[0]["verdict"] for one in done]
+    assert verdicts.count("redeemed") == 1
+    assert caller.redemptions_of(code) == 1
+    assert caller.calls("redeem") == 1
+
+
+def test_a_till_killed_in_a_redeem_settles_at_the_next_sync(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    caller.fault("redeem", "delay", seconds=30)
+    process = shell.start("redeem", code)
+    deadline = time.monotonic() + 30
+    while not caller.calls("redeem") and time.monotonic() < deadline:
+        assert process.poll() is None
+    process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
+    process.communicate()
+    assert [row["state"] for row in shell.run("queue", "--json").objects] == ["submitting"]
+    settled = shell.run("sync", "--json")
+    assert (settled.code, settled.objects[0]["verdict"]) == (0, "redeemed")
+    assert caller.redemptions_of(code) == 1
+
+
+def test_bad_pictures_get_a_sentence(shell: Shell, tmp_path: Path) -> None:
+    wall = save(tmp_path / "wall.jpg", np.full((720, 1280), 120, np.uint8))
+    cut = tmp_path / "cut.jpg"
+    whole = save(tmp_path / "whole.jpg", photo("TT-abcdefghijklmnop=")).read_bytes()
+    cut.write_bytes(whole[: len(whole) // 4])
+    wifi = save(tmp_path / "wifi.png", place([qr("WIFI:S:guest;;")]))
+    for path, reason in ((wall, "no_code_found"), (cut, "no_code_found"), (wifi, "not_a_voucher")):
+        done = shell.run("redeem", str(path), "--json")
+        assert (done.code, done.objects[0]["reason"]) == (3, reason)
+        assert done.objects[0]["message"].endswith(".")
+        assert done.err == ""
+    assert shell.run("check", str(tmp_path / "absent.png")).code == 2
+
+
+def test_bad_texts_get_a_sentence(shell: Shell) -> None:
+    for text, reason in (("x" * 5000, "not_a_voucher"), ("12ab34", "bad_code"), ("hello", "not_a_voucher")):
+        done = shell.run("redeem", text, "--json")
+        assert (done.code, done.objects[0]["reason"]) == (3, reason)
+
+
+def test_wrong_credentials_merchant_and_outlet_get_a_sentence(bare: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    bare.setup(secret="wrong")
+    assert bare.run("check", code, "--json").objects[0]["reason"] == "not_authorised"
+    bare.setup(merchant_id=credentials.UNAUTHORISED_MERCHANT_ID)
+    refused = bare.run("redeem", code, "--json")
+    assert (refused.code, refused.objects[0]["reason"]) == (3, "not_authorised")
+    assert refused.objects[0]["error_code"] == "unauthorized_client"
+    bare.setup(third_shop_id="NOWHERE")
+    assert bare.run("check", code, "--json").objects[0]["reason"] == "no_permission"
+
+
+@pytest.mark.parametrize("hours", [-1, 1])
+def test_a_clock_an_hour_off_is_told_and_does_not_matter(shell: Shell, caller: Caller, hours: int) -> None:
+    caller.desk.post("/control/clock", json={"offset_seconds": hours * 3600})
+    assert shell.run("redeem", caller.customer("one")["qr"], "--json").code == 0
+    report = shell.run("doctor", "--json")
+    clock = next(line for line in report.objects if line["check"] == "clock")
+    assert report.code == 1
+    assert not clock["ok"]
+    assert "3600 s" in clock["detail"] or "3599 s" in clock["detail"]
+
+
+def test_a_folder_that_may_not_be_written_gets_a_sentence(sandbox: SandboxServer, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    done = Shell(tmp_path / "file" / "till", sandbox.base_url).run("check", "1", "--json")
+    assert (done.code, done.objects[0]["verdict"], done.objects[0]["reason"]) == (1, "error", "till_error")
+
+
+def test_a_corrupt_database_is_kept_aside_and_the_next_start_works(shell: Shell, caller: Caller) -> None:
+    assert shell.run("redeem", caller.code("one")).code == 0
+    for path in shell.home.glob("till.db*"):
+        path.write_bytes(b"garbage" * 1000)
+    done = shell.run("queue", "--json")
+    assert (done.code, done.objects[0]["reason"]) == (1, "till_error")
+    assert "kept" in done.objects[0]["message"]
+    assert any(path.read_bytes()[:7] == b"garbage" for path in shell.home.glob("till.db.corrupt-*"))
+    assert shell.run("queue").code == 0
+
+
+def test_doctor_is_content_with_a_good_till(shell: Shell) -> None:
+    report = shell.run("doctor", "--json")
+    assert report.code == 0, report.out
+    names = {line["check"] for line in report.objects}
+    assert {"zxing-cpp", "opencv", "secrets", "database", "line", "token", "clock"} <= names
+    assert "ok " in shell.run("doctor").out
+
+
+def test_doctor_names_a_line_that_is_down(shell: Shell, caller: Caller) -> None:
+    caller.fault("any", "no_connection")
+    report = shell.run("doctor", "--json")
+    assert report.code == 1
+    assert [line["check"] for line in report.objects if not line["ok"]] == ["line"]
+
+
+def test_history_filters_by_day_and_text(shell: Shell, caller: Caller) -> None:
+    shell.run("redeem", caller.code("one"))
+    assert len(shell.run("history", "--json", "--search", "nasi").objects) == 1
+    assert shell.run("history", "--json", "--to", "2020-01-01").out == ""
+    assert "Paket Nasi Goreng" in shell.run("history").out
+    assert shell.run("history", "--from", "yesterday").code == 2
+
+
+def test_the_emulator_alone_says_where_it_listens_and_keeps_phones(tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "voucher_till", "sandbox", "--phones", str(tmp_path / "phones")]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline().startswith("listening on http://127.0.0.1:")
+        while not (tmp_path / "phones" / "three.png").exists():
+            assert process.poll() is None
+        process.terminate()
+        assert process.wait(20) == 0
