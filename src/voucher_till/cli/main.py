@@ -70,6 +70,11 @@ def _run(options: Namespace, folder: DataFolder) -> int:
     command = options.command or "gui"
     if command == "sandbox":
         return _sandbox(options)
+    if command in ("gui", "tour"):
+        # Qt takes its time to load, and no other command needs it.
+        from voucher_till.cli import tour, window
+
+        return tour.run(options) if command == "tour" else window.run(options, folder)
     folder.prepare()
     start_logging(folder)
     if command == "setup":

@@ -37,8 +37,11 @@ if TYPE_CHECKING:
 def _add_running(commands: _Commands) -> None:
     gui = commands.add_parser("gui", help="open the till")
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
+    gui.add_argument("--theme", choices=("system", "light", "dark"), default="system")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
+    tour.add_argument("--theme", choices=("system", "light", "dark"), default="light")
+    tour.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     sandbox = commands.add_parser("sandbox", help="run the emulator of the platform alone")
     sandbox.add_argument("--host", default="127.0.0.1")
     sandbox.add_argument("--port", type=int, default=0)
@@ -101,6 +104,11 @@ def _seconds(text: str) -> float:
     if not 0.05 <= value <= 3600:
         raise argparse.ArgumentTypeError("seconds must be between 0.05 and 3600")
     return value
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    return int(width), int(height)
 
 
 def _base_url(text: str) -> str:

@@ -79,6 +79,15 @@ def read_file(path: Path, decoder: Decoder | None = None) -> Scan:
     return Scan(choose(texts), ScanSource.FILE, datetime.now(UTC))
 
 
+def read_picture(content: bytes, decoder: Decoder | None = None) -> Scan:
+    """As ``read_file``, for a picture that is in memory."""
+    try:
+        texts = _read_picture(content, decoder or Decoder())
+    except OSError as error:
+        raise UnreadableFileError(FileProblem.DAMAGED) from error
+    return Scan(choose(texts), ScanSource.FILE, datetime.now(UTC))
+
+
 def choose(texts: Sequence[str]) -> str:
     """The text that is meant: the platform's own when there is one. Raises UnreadableFileError."""
     ours = [text for text in texts if text.startswith(_QR_PREFIX)]

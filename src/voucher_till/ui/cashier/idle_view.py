@@ -1,0 +1,71 @@
+"""The waiting screen: what to do next, or that the platform is being asked."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, Qt
+from PySide6.QtGui import QPainter, QPixmap
+from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from voucher_till.ui.shared.parts import card, label
+from voucher_till.ui.shared.theme import Palette
+
+_ICON_SIZE = 84
+
+
+def icon_file(name: str) -> bytes:
+    """An icon that ships with the program: in the wheel, or in the source tree beside it."""
+    shipped = files("voucher_till").joinpath("resources", "icons", name)
+    if shipped.is_file():
+        return shipped.read_bytes()
+    return (Path(__file__).parents[4] / "resources" / "icons" / name).read_bytes()
+
+
+def tinted(svg: bytes, color: str, size: int) -> QPixmap:
+    """An icon in one colour."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.encode()))).render(painter)
+    painter.end()
+    return pixmap
+
+
+class IdleView(QWidget):
+    """Waits for a scan."""
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._icon = label()
+        self._icon.setPixmap(tinted(icon_file("scan.svg"), palette.ink, _ICON_SIZE))
+        self._title = label(name="title")
+        self._text = label(name="mute", wrap=True)
+        self._text.setFixedSize(520, 64)
+        frame = card()
+        inside = QVBoxLayout(frame)
+        inside.addStretch(1)
+        for part in (self._icon, self._title, self._text):
+            part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
+            inside.addSpacing(10)
+        inside.addStretch(1)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(frame)
+        self.wait_for_scan()
+
+    def wait_for_scan(self) -> None:
+        """Nothing is under way."""
+        self._title.setText("Scan a voucher")
+        self._text.setText(
+            "Ask the customer to open the voucher in TikTok and show its QR. "
+            "Scan it, open a picture of it, or type the voucher code."
+        )
+
+    def wait_for_platform(self) -> None:
+        """A scan is being verified."""
+        self._title.setText("Checking…")
+        self._text.setText("Asking the platform about this voucher.")

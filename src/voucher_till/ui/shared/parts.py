@@ -1,0 +1,90 @@
+"""Small parts: labels that show outside text as plain text, pills, key caps, cards."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+
+
+def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
+    """A label for any text: Qt would otherwise guess that a product's name is rich text."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setObjectName(name)
+    made.setWordWrap(wrap)
+    return made
+
+
+class ElidedLabel(QLabel):
+    """One line of plain text that ends in an ellipsis where the room ends."""
+
+    def __init__(self, text: str = "", name: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setObjectName(name)
+        self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.setToolTip("")
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(20, super().minimumSizeHint().height())
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw what fits."""
+        painter = QPainter(self)
+        fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(
+            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitting
+        )
+        painter.end()
+
+
+def set_tone(widget: QWidget, tone: str, name: str = "tone") -> None:
+    """Change a property that the style sheet looks at."""
+    widget.setProperty(name, tone)
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+def pill(text: str, tone: str) -> QLabel:
+    """A rounded word on a coloured ground."""
+    made = label(text, "pill")
+    set_tone(made, tone)
+    return made
+
+
+def card() -> QFrame:
+    """A panel with a border."""
+    made = QFrame()
+    made.setObjectName("card")
+    return made
+
+
+def clear_layout_of(widget: QWidget) -> None:
+    """Remove what a widget's layout holds."""
+    layout = widget.layout()
+    while layout is not None and (item := layout.takeAt(0)) is not None:
+        child = item.widget()
+        if child is not None:
+            child.hide()
+            child.deleteLater()
+
+
+class KeyHints(QWidget):
+    """Which keys do what now."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._row = QHBoxLayout(self)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(8)
+
+    def show_keys(self, keys: list[tuple[str, str]]) -> None:
+        """Replace the hints by pairs of key and meaning."""
+        clear_layout_of(self)
+        for key, meaning in keys:
+            self._row.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
+            self._row.addWidget(label(meaning, "small"))
+            self._row.addSpacing(12)
+        self._row.addStretch(1)
