@@ -20,6 +20,7 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.ui.cashier.window import CashierWindow
 
 _PATIENCE_SECONDS = 20
+_SETTLE_SECONDS = 0.15
 
 
 class Tour:
@@ -32,9 +33,9 @@ class Tour:
 
     async def run(self) -> None:
         """Scan three vouchers, redeem two of them, scan again, and meet a refused one."""
-        self._shoot("ready", "The till is ready, beside a practice customer's phone")
+        await self._shoot("ready", "The till is ready, beside a practice customer's phone")
         await self._scan("three", lambda: self._window.on_order)
-        self._shoot("order", "F6 scans the phone: the order card, with what can be redeemed ticked")
+        await self._shoot("order", "F6 scans the phone: the order card, with what can be redeemed ticked")
         self._press(Qt.Key.Key_Down)
         self._press(Qt.Key.Key_Space)
         self._press(Qt.Key.Key_Return)
@@ -61,7 +62,7 @@ class Tour:
 
     async def _verdict(self, name: str, text: str) -> None:
         await self._until(lambda: self._window.on_verdict)
-        self._shoot(name, text)
+        await self._shoot(name, text)
         verdict = self._window.verdict_view.verdict
         assert isinstance(verdict, Verdict)  # noqa: S101 - the view shows one
         say(f"   {verdict.kind.value.upper()}: {verdict.message}")
@@ -75,10 +76,11 @@ class Tour:
             while not condition():  # noqa: ASYNC110 - looks at the window as a person does, from outside
                 await asyncio.sleep(0.02)
 
-    def _shoot(self, name: str, text: str) -> None:
+    async def _shoot(self, name: str, text: str) -> None:
+        # Never process events from inside a task: Qt would resume other tasks in the middle of it.
+        await asyncio.sleep(_SETTLE_SECONDS)
         self._taken += 1
         path = self._shots / f"{self._taken}-{name}.png"
-        QApplication.processEvents()
         self._window.grab().save(str(path))
         say(f"{self._taken}. {text}\n   {path}")
 

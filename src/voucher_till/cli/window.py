@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import asyncio
+import gc
 import os
 import signal
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -98,10 +100,15 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     app.setStyleSheet(style_sheet(palette_of(theme)))
 
     async def whole() -> int:
+        # Plain threads end by themselves; qasync's own would be QThreads.
+        asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="work"))
         return await session(app)
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
-        return runner.run(whole())
+        code = runner.run(whole())
+    # The loop's timers are Qt objects: collected by chance on another thread they would crash the program.
+    gc.collect()
+    return code
 
 
 def palette_of(theme: str) -> Palette:

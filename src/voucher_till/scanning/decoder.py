@@ -22,7 +22,6 @@ except ImportError:  # the system's libzbar is absent: the till reads without it
 Picture = NDArray[np.uint8]
 """Grey (height, width) or blue-green-red (height, width, 3)."""
 
-_QR_ONLY = zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode)
 _HUGE, _SMALL, _ENLARGED = 2400, 900, 1800
 
 
@@ -72,7 +71,7 @@ def _grey(picture: Picture) -> Picture:
 
 
 def _zxing(grey: Picture) -> list[str]:
-    found = zxingcpp.read_barcodes(grey, formats=_QR_ONLY)
+    found = zxingcpp.read_barcodes(grey, formats=zxingcpp.BarcodeFormats(zxingcpp.BarcodeFormat.QRCode))
     return list(dict.fromkeys(code.text for code in found if code.text))
 
 

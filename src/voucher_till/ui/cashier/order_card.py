@@ -85,7 +85,7 @@ class OrderCard(QWidget):
         self._redeem.setObjectName("primary")
         for button, signal in ((self._cancel, self.cancelled), (self._redeem, self.confirmed)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(signal.emit)
+            button.clicked.connect(signal)
         self._lay_out()
 
     def _lay_out(self) -> None:

@@ -56,7 +56,7 @@ class PhonePanel(QFrame):
         self._new = QPushButton("New purchase")
         for button, signal in ((self._scan, self.scan_asked), (self._new, self.new_asked)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-            button.clicked.connect(signal.emit)
+            button.clicked.connect(signal)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(12, 12, 16, 12)
         layout.setSpacing(14)

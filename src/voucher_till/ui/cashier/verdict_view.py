@@ -33,7 +33,7 @@ class VerdictView(QWidget):
         self._sentence = label(name="sentence", wrap=True)
         self._quote = label(name="mute", wrap=True)
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._next = self._button("Next voucher   Enter", self.dismissed.emit)
+        self._next = self._button("Next voucher   Enter", self.dismissed)
         self._copy = self._button("Copy log ID   F8", self.copy_log_id)
         self._handed = self._button("I handed it over   F7", self._say_handed_over)
         self._lay_out()
@@ -124,7 +124,7 @@ def _quotable(verdict: Verdict, seconds: float | None) -> str:
     if verdict.redeem_id:
         parts.append(f"Redeem ID …{verdict.redeem_id[-4:]}")
     if seconds is not None:
-        parts.append(f"{seconds:.1f} s")
+        parts.append(f"{max(seconds, 0.1):.1f} s")
     if verdict.error_code:
         parts.append(f"Code {verdict.error_code}")
     if verdict.log_id:

@@ -32,6 +32,7 @@ from voucher_till.ui.shared.theme import Palette
 
 log = logging.getLogger(__name__)
 
+Work = Callable[[], Coroutine[Any, Any, None]]
 _RECENT = 6
 _PHONE_MILLISECONDS = 1000
 _FILES = (
@@ -59,29 +60,28 @@ class CashierWindow(CashierLayout):
         self._background = Background(settler, self._settled)
         self._scans: asyncio.Queue[Callable[[], Scan]] = asyncio.Queue()
         self._tasks: set[asyncio.Task[None]] = set()
-        self._shown_intent = ""
         self._phone_clock = QTimer(self)
         self._phone_clock.setInterval(_PHONE_MILLISECONDS)
         self._connect()
 
     def _connect(self) -> None:
-        self.order_card.confirmed.connect(lambda: self._spawn(self._redeem()))
+        self.order_card.confirmed.connect(lambda: self._spawn(self._redeem))
         self.order_card.cancelled.connect(self._to_idle)
         self.verdict_view.dismissed.connect(self._to_idle)
-        self.verdict_view.handed_over.connect(lambda: self._spawn(self._handed_over()))
+        self.verdict_view.handed_over.connect(lambda: self._spawn(self._handed_over))
         self.open_button.clicked.connect(self._choose_file)
         self.code_field.installEventFilter(self)
         if self.phone is not None:
             self.phone.scan_asked.connect(self._scan_phone)
-            self.phone.new_asked.connect(lambda: self._spawn(self._buy_again()))
-            self.phone.chosen.connect(lambda _name: self._spawn(self._refresh_phone()))
-            self._phone_clock.timeout.connect(lambda: self._spawn(self._refresh_phone()))
+            self.phone.new_asked.connect(lambda: self._spawn(self._buy_again))
+            self.phone.chosen.connect(lambda _name: self._spawn(self._refresh_phone))
+            self._phone_clock.timeout.connect(lambda: self._spawn(self._refresh_phone))
 
     async def start(self) -> None:
         """Begin to work: show the record, settle what was left open, take scans."""
         self.show_idle()
-        self._spawn(self._work())
-        self._spawn(self._background.run())
+        self._spawn(self._work)
+        self._spawn(self._background.run)
         await self._refresh()
         if self.phone is not None and self._phones is not None:
             self.phone.show_customers(await self._phones.customers())
@@ -95,15 +95,15 @@ class CashierWindow(CashierLayout):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _spawn(self, work: Coroutine[Any, Any, None]) -> None:
+    def _spawn(self, work: Work) -> None:
         task = asyncio.get_running_loop().create_task(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
 
-    async def _guarded(self, work: Coroutine[Any, Any, None]) -> None:
+    async def _guarded(self, work: Work) -> None:
         """The last stop of a task: trouble becomes a verdict, never a bad voucher."""
         try:
-            await work
+            await work()
         except StoreError as error:
             log.error("store: %s", error)
             self._show(Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, str(error)))
@@ -120,7 +120,7 @@ class CashierWindow(CashierLayout):
     async def _work(self) -> None:
         while True:
             read = await self._scans.get()
-            await self._guarded(self._verify(read))
+            await self._guarded(partial(self._verify, read))
 
     async def _verify(self, read: Callable[[], Scan]) -> None:
         self.show_checking()
@@ -156,31 +156,29 @@ class CashierWindow(CashierLayout):
             self._background.wake()
 
     def _show(self, verdict: Verdict, seconds: float | None = None) -> None:
-        self._shown_intent = ""
         self.verdict_view.show_verdict(verdict, seconds)
         self.show_verdict_page()
         self.setFocus()
-        if verdict.kind is VerdictKind.UNKNOWN:
-            self._spawn(self._remember_intent(verdict))
 
-    async def _remember_intent(self, verdict: Verdict) -> None:
-        codes = {voucher.code for voucher in verdict.vouchers}
-        for row in await self._desk.open_rows():
-            if row.code in codes:
-                self._shown_intent = row.intent
+    def _shown_unknown(self) -> set[str]:
+        """The codes of the unknown verdict on the screen, if one is."""
+        verdict = self.verdict_view.verdict
+        if not self.on_verdict or verdict is None or verdict.kind is not VerdictKind.UNKNOWN:
+            return set()
+        return {voucher.code for voucher in verdict.vouchers}
 
     async def _settled(self, row: Redemption) -> None:
         """A row was settled in the background: tell it where its unknown verdict still stands."""
         self.show_line(online=row.reason is not Reason.NO_LINE)
-        if row.intent == self._shown_intent and self.on_verdict and row.state not in _OPEN:
+        if row.code in self._shown_unknown() and row.state not in _OPEN:
             self._show(verdicts.of_rows([row]))
         await self._refresh()
 
     async def _handed_over(self) -> None:
+        codes = self._shown_unknown()
         for row in await self._desk.open_rows():
-            if row.intent == self._shown_intent:
+            if row.code in codes:
                 await self._desk.goods_out(row)
-                return
 
     async def _refresh(self) -> None:
         rows = await self._desk.recent(_RECENT)
@@ -190,7 +188,7 @@ class CashierWindow(CashierLayout):
 
     def _to_idle(self) -> None:
         self.show_idle()
-        self._spawn(self._refresh())
+        self._spawn(self._refresh)
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Open a picture of a voucher", "", _FILES)
@@ -232,7 +230,7 @@ class CashierWindow(CashierLayout):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key over a verdict: it is answered, or it is the first of the next scan and goes on to the field."""
+        """A key over a verdict: it is obeyed, or it is the first of the next scan and goes to the field."""
         if self._steer(event):
             return
         if event.text().isprintable() and event.text():
@@ -279,7 +277,7 @@ class CashierWindow(CashierLayout):
 
     def _order_action(self, key: Qt.Key, *, enter: bool) -> Callable[[], object] | None:
         if enter:
-            return lambda: self._spawn(self._redeem())
+            return lambda: self._spawn(self._redeem)
         actions: dict[Qt.Key, Callable[[], object]] = {
             Qt.Key.Key_Escape: self._to_idle,
             Qt.Key.Key_Space: self.order_card.toggle,

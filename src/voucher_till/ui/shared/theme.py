@@ -88,7 +88,8 @@ QLabel#small { color: @mute; font-size: 13px; }
 QLabel#heading { font-size: 20px; font-weight: 700; }
 QLabel#title { font-size: 34px; font-weight: 700; }
 QLabel#warn { color: @used; font-weight: 600; font-size: 14px; }
-QLabel#pill { border-radius: 14px; padding: 5px 14px; font-weight: 600; font-size: 14px; }
+QLabel#pill { border-radius: 13px; padding: 0 14px; min-height: 28px; max-height: 28px;
+    font-weight: 600; font-size: 14px; }
 QLabel#pill[tone="ok"] { color: @ok; background: @ok_ground; }
 QLabel#pill[tone="no"] { color: @no; background: @no_ground; }
 QLabel#pill[tone="stored"] { color: @stored; background: @stored_ground; }

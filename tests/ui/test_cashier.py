@@ -1,0 +1,307 @@
+"""The cashier's window on the emulator: real widgets, real keys, a real loop."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+from pictures import photo, save
+from platform_calls import Caller
+from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
+from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QLabel
+from pytestqt.qtbot import QtBot
+from tills import set_up
+
+from voucher_till.app import open_till
+from voucher_till.cli.window import SandboxPhones, make_window, open_practice, palette_of, run_loop
+from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
+from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.folder import DataFolder
+from voucher_till.ui.cashier.faces import LOOKS
+from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.theme import DARK, LIGHT, Palette, style_sheet
+
+Play = Callable[[CashierWindow], Awaitable[None]]
+Stage = Callable[[Play], None]
+
+
+async def until(condition: Callable[[], bool]) -> None:
+    """Wait for what a person would wait for."""
+    async with asyncio.timeout(20):
+        while not condition():  # noqa: ASYNC110 - the window is looked at from outside
+            await asyncio.sleep(0.01)
+
+
+@pytest.fixture
+def stage(qtbot: QtBot, sandbox: SandboxServer, tmp_path: Path) -> Stage:
+    """Opens a window on the emulator, with phones, and plays a scene on it."""
+
+    def run(play: Play) -> None:
+        async def session(_app: QApplication) -> int:
+            phones = SandboxPhones(sandbox.control_url)
+            async with open_till(set_up(tmp_path / "till", sandbox)) as till:
+                window = make_window(till, "light", phones)
+                qtbot.addWidget(window)
+                window.show()
+                await window.start()
+                try:
+                    await play(window)
+                finally:
+                    await window.stop()
+            await phones.aclose()
+            return 0
+
+        assert run_loop("light", session) == 0
+
+    return run
+
+
+def type_in(window: CashierWindow, text: str) -> None:
+    """Type as a scanner does: characters and Enter, wherever the keyboard is."""
+    for character in text:
+        QTest.keyClicks(window.focusWidget() or window, character)
+    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
+
+
+def press(window: CashierWindow, key: Qt.Key) -> None:
+    QTest.keyClick(window.focusWidget() or window, key)
+
+
+def shown(window: CashierWindow) -> Verdict:
+    verdict = window.verdict_view.verdict
+    assert verdict is not None
+    return verdict
+
+
+def test_a_typed_code_is_redeemed_by_keys_alone(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+        assert shown(window).kind is VerdictKind.REDEEMED
+        press(window, Qt.Key.Key_Return)
+        assert not window.on_verdict
+
+    stage(play)
+    assert caller.redemptions_of(caller.code("one")) == 1
+
+
+def test_space_and_arrows_choose_among_three(stage: Stage, caller: Caller) -> None:
+    phone = caller.customer("three")
+
+    async def play(window: CashierWindow) -> None:
+        type_in(window, phone["qr"])
+        await until(lambda: window.on_order)
+        press(window, Qt.Key.Key_Down)
+        press(window, Qt.Key.Key_Space)
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+
+    stage(play)
+    codes = [voucher["code"] for voucher in phone["vouchers"]]
+    assert [caller.redemptions_of(code) for code in codes] == [1, 0, 1]
+
+
+def test_three_impatient_enters_are_one_redeem(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "delay", seconds=0.3)
+        for _ in range(3):
+            press(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+        assert shown(window).kind is VerdictKind.REDEEMED
+
+    stage(play)
+    assert caller.calls("redeem") == 1
+
+
+def test_a_scan_over_an_order_and_over_a_verdict_is_never_lost(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        type_in(window, caller.code("refunded"))
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.NOT_USABLE
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        assert window.order_card.chosen() == (caller.code("one"),)
+
+    stage(play)
+    assert caller.ledger()["redemptions"] == []
+
+
+def test_scans_that_come_at_once_are_all_verified(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        caller.fault("query", "delay", seconds=0.2)
+        for name in ("refunded", "expired", "used"):
+            type_in(window, caller.code(name))
+        await until(lambda: caller.calls("query") == 3 and window.on_verdict)
+        await until(lambda: face(shown(window)) is Face.ALREADY_USED)
+
+    stage(play)
+
+
+def test_an_unknown_outcome_settles_on_the_screen(
+    stage: Stage, caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voucher_till.redemption.background.FIRST_PAUSE_SECONDS", 0.5)
+
+    async def play(window: CashierWindow) -> None:
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "reset_after_commit")
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.UNKNOWN
+        await until(lambda: face(shown(window)) is Face.REDEEMED)
+
+    stage(play)
+    assert caller.calls("redeem") == 1
+
+
+def test_handed_over_goods_are_insisted_on(
+    stage: Stage, caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("voucher_till.redemption.background.FIRST_PAUSE_SECONDS", 1.5)
+    code = caller.code("one")
+
+    async def play(window: CashierWindow) -> None:
+        type_in(window, code)
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "reset_before_commit")
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+        press(window, Qt.Key.Key_F7)
+        await until(lambda: face(shown(window)) is Face.REDEEMED)
+
+    stage(play)
+    assert caller.redemptions_of(code) == 1
+
+
+def test_the_phone_is_scanned_through_the_decoder(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        assert window.phone is not None
+        before = window.phone.png
+        window.phone.choose("three")
+        phone = window.phone
+        await until(lambda: phone.png != before)
+        press(window, Qt.Key.Key_F6)
+        await until(lambda: window.on_order)
+        assert len(window.order_card.chosen()) == 3
+
+    stage(play)
+
+
+def test_a_dropped_picture_is_a_scan(stage: Stage, caller: Caller, tmp_path: Path) -> None:
+    picture = save(tmp_path / "phone.jpg", photo(caller.customer("one")["qr"]))
+
+    async def play(window: CashierWindow) -> None:
+        data = QMimeData()
+        data.setUrls([QUrl.fromLocalFile(str(picture))])
+        nothing = Qt.KeyboardModifier.NoModifier
+        button = Qt.MouseButton.LeftButton
+        window.dropEvent(QDropEvent(QPoint(5, 5), Qt.DropAction.CopyAction, data, button, nothing))
+        await until(lambda: window.on_order)
+
+    stage(play)
+
+
+def test_no_line_is_said_and_the_log_id_is_copied(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        type_in(window, caller.code("refunded"))
+        await until(lambda: window.on_verdict)
+        press(window, Qt.Key.Key_F8)
+        assert QGuiApplication.clipboard().text() == shown(window).log_id
+        caller.fault("any", "no_connection")
+        type_in(window, "7000000000000001")
+        await until(lambda: window.on_verdict and face(shown(window)) is Face.NO_LINE)
+
+    stage(play)
+
+
+def test_text_from_outside_is_never_rich_text(stage: Stage, caller: Caller) -> None:
+    name = "<b>Nasi</b> <img src=x> & " + "sangat " * 40
+    ordered = caller.desk.post("/control/orders", json={"product_name": name, "count": 2}).json()
+
+    async def play(window: CashierWindow) -> None:
+        type_in(window, ordered["qr"])
+        await until(lambda: window.on_order)
+        labels = window.findChildren(QLabel)
+        assert any(name in made.text() for made in labels)
+        plain = Qt.TextFormat.PlainText
+        assert [made.text() for made in labels if made.text() and made.textFormat() != plain] == []
+        assert window.width() == 1366
+
+    stage(play)
+
+
+def test_a_program_error_is_shown_as_one_with_a_reference(
+    stage: Stage, caller: Caller, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    async def broken(*_args: Any, **_options: Any) -> None:
+        raise ZeroDivisionError
+
+    async def play(window: CashierWindow) -> None:
+        monkeypatch.setattr(window._desk, "verify", broken)
+        type_in(window, caller.code("one"))
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.TILL_PROBLEM
+        reference = shown(window).message.rstrip(".").split()[-1]
+        assert reference in caplog.text
+
+    stage(play)
+
+
+def test_practice_keeps_its_vouchers_over_a_restart(qtbot: QtBot, tmp_path: Path) -> None:
+    folder = DataFolder(tmp_path / "practice")
+
+    async def session(_app: QApplication) -> int:
+        async with open_practice(folder, "light") as window:
+            qtbot.addWidget(window)
+            assert window.phone is not None
+            press(window, Qt.Key.Key_F6)
+            await until(lambda: window.on_order or window.on_verdict)
+            if window.on_order:
+                press(window, Qt.Key.Key_Return)
+                await until(lambda: window.on_verdict)
+            kinds.append(shown(window).kind)
+        return 0
+
+    kinds: list[VerdictKind] = []
+    run_loop("light", session)
+    run_loop("light", session)
+    assert kinds == [VerdictKind.REDEEMED, VerdictKind.REFUSED]
+
+
+@pytest.mark.parametrize("palette", [LIGHT, DARK])
+def test_every_tone_of_a_verdict_can_be_read(qtbot: QtBot, palette: Palette) -> None:
+    def light(color: str) -> float:
+        image = QImage(1, 1, QImage.Format.Format_RGB32)
+        image.fill(color)
+        pixel = image.pixelColor(0, 0)
+        parts = [pixel.redF(), pixel.greenF(), pixel.blueF()]
+        linear = [part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts]
+        return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+    def contrast(one: str, other: str) -> float:
+        high, low = sorted((light(one), light(other)), reverse=True)
+        return (high + 0.05) / (low + 0.05)
+
+    for look in LOOKS.values():
+        ink, ground = getattr(palette, look.tone), getattr(palette, f"{look.tone}_ground")
+        assert contrast(ink, ground) >= 4.5, look
+        assert contrast(palette.ink, ground) >= 4.5, look
+    assert contrast(palette.mute, palette.card) >= 4.5
+    assert "@" not in style_sheet(palette)
+
+
+def test_each_face_has_a_look() -> None:
+    assert set(LOOKS) == set(Face)
+    assert palette_of("dark") is DARK
