@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import logging.handlers
 import os
 import sys
 import uuid
@@ -14,6 +13,7 @@ from collections.abc import Sequence
 from voucher_till.app import NotSetUpError
 from voucher_till.cli import commands
 from voucher_till.cli.doctor import doctor
+from voucher_till.cli.logs import start_logging
 from voucher_till.cli.parser import make_parser
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
 from voucher_till.cli.sources import NoSuchSourceError
@@ -98,21 +98,3 @@ def _sandbox(options: Namespace) -> int:
         complain(f"The emulator cannot listen at {options.host}:{options.port}: {error.strerror or error}")
         return OWN_ERROR
     return 0
-
-
-def start_logging(folder: DataFolder) -> None:
-    """Write the program's log into the data folder; a log that cannot be written stops nothing."""
-    try:
-        handler = logging.handlers.RotatingFileHandler(
-            folder.logs / "till.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8"
-        )
-    except OSError as error:
-        complain(f"The log cannot be written: {error.strerror}")
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    root.addHandler(handler)
-    # A line for each request would hold nothing that the scan log does not.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.raiseExceptions = False

@@ -21,6 +21,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from voucher_till.app import Till, load_setup, open_till
+from voucher_till.cli.logs import start_logging
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
@@ -70,6 +71,7 @@ def run(options: Namespace, folder: DataFolder) -> int:
     practice = bool(getattr(options, "sandbox", False))
     folder = practice_folder(folder) if practice else folder
     folder.prepare()
+    start_logging(folder)
     if not practice:
         load_setup(folder)
     lock = FileLock(folder.window_lock, thread_local=False)
