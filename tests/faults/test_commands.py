@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
-import signal
+import contextlib
 import subprocess
 import sys
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -162,19 +162,62 @@ def test_ten_at_once_on_one_voucher_redeem_it_once(shell: Shell, caller: Caller)
     assert caller.calls("redeem") == 1
 
 
-def test_a_till_killed_in_a_redeem_settles_at_the_next_sync(shell: Shell, caller: Caller) -> None:
+def kill_when(process: subprocess.Popen[str], condition: Callable[[], bool]) -> None:
+    """Kill a command, with no chance to clean up, as soon as a condition holds."""
+    deadline = time.monotonic() + 30
+    while not condition() and time.monotonic() < deadline:
+        assert process.poll() is None
+    process.kill()
+    process.communicate()
+
+
+def test_a_till_killed_while_it_verifies_leaves_nothing(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    shell.run("check", code)
+    caller.fault("query", "delay", seconds=30)
+    before = caller.calls("query")
+    kill_when(shell.start("redeem", code), lambda: caller.calls("query") > before)
+    assert (shell.run("queue").code, shell.run("redeem", code).code) == (0, 0)
+    assert caller.redemptions_of(code) == 1
+
+
+def test_a_till_killed_after_the_commit_settles_as_redeemed(shell: Shell, caller: Caller) -> None:
     code = caller.code("one")
     caller.fault("redeem", "delay", seconds=30)
-    process = shell.start("redeem", code)
-    deadline = time.monotonic() + 30
-    while not caller.calls("redeem") and time.monotonic() < deadline:
-        assert process.poll() is None
-    process.send_signal(signal.SIGKILL if os.name == "posix" else signal.SIGTERM)
-    process.communicate()
+    kill_when(shell.start("redeem", code), lambda: caller.calls("redeem") == 1)
     assert [row["state"] for row in shell.run("queue", "--json").objects] == ["submitting"]
     settled = shell.run("sync", "--json")
     assert (settled.code, settled.objects[0]["verdict"]) == (0, "redeemed")
     assert caller.redemptions_of(code) == 1
+
+
+def test_a_till_killed_before_a_late_commit_does_not_cancel_too_soon(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    caller.fault("redeem", "delay_before_commit", seconds=4)
+    faults = "/control/faults"
+    kill_when(shell.start("redeem", code), lambda: caller.desk.get(faults).json() == [])
+    settled = shell.run("sync", "--json")
+    assert (settled.code, settled.objects[0]["verdict"]) == (0, "redeemed")
+    assert caller.redemptions_of(code) == 1
+
+
+def test_random_kills_never_double_or_lose_a_voucher(shell: Shell, caller: Caller) -> None:
+    """Killed at ten moments between its start and its end, each voucher ends as the ledger says."""
+    codes = [
+        caller.desk.post("/control/orders", json={"customer": f"c{number}"}).json()["vouchers"][0]["code"]
+        for number in range(10)
+    ]
+    shell.run("check", codes[0])
+    for number, code in enumerate(codes):
+        process = shell.start("redeem", code)
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            process.wait(0.25 + number * 0.04)
+        process.kill()
+        process.communicate()
+    shell.run("sync")
+    states = {row["vouchers"][0]["code"]: row["state"] for row in shell.run("history", "--json").objects}
+    for code in codes:
+        assert caller.redemptions_of(code) == (states.get(code) == "redeemed"), (code, states)
 
 
 def test_bad_pictures_get_a_sentence(shell: Shell, tmp_path: Path) -> None:
