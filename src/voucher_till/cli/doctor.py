@@ -21,6 +21,8 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import Secrets
 
 _MAX_SKEW_SECONDS = 120
+_DATE_GRAIN_SECONDS = 2
+"""The platform's clock is read from HTTP dates, which have whole seconds."""
 _NO_VOUCHER = "0"
 """A code that no voucher has: asking for it proves the line, the token and the scope."""
 
@@ -110,6 +112,8 @@ async def _ask_platform(till: Till) -> list[Finding]:
 def _clock(till: Till) -> Finding:
     skew = till.client.clock_skew
     seconds = skew.total_seconds() if skew is not None else 0.0
+    if abs(seconds) < _DATE_GRAIN_SECONDS:
+        return Finding("clock", True, "this computer's clock agrees with the platform's")
     direction = "behind" if seconds > 0 else "ahead of"
     good = abs(seconds) <= _MAX_SKEW_SECONDS
     return Finding("clock", good, f"this computer's clock is {abs(seconds):.0f} s {direction} the platform's")

@@ -128,7 +128,7 @@ class CashierLayout(QMainWindow):
     def show_verdict_page(self) -> None:
         """The verdict over everything."""
         self._pages.setCurrentWidget(self.verdict_view)
-        self.hints.show_keys([("Enter", "Next voucher"), ("F8", "Copy log ID")])
+        self.hints.show_keys([("Enter", "Next voucher"), *self.verdict_view.keys()])
 
     @property
     def on_order(self) -> bool:

@@ -92,6 +92,13 @@ class VerdictView(QWidget):
         fill = getattr(self._palette, look.tone)
         self._sign.show_sign(look.sign, fill, self._palette.on_verdict)
 
+    def keys(self) -> list[tuple[str, str]]:
+        """The keys that mean something for this verdict alone."""
+        if self._verdict is None:
+            return []
+        handed = [("F7", "I handed it over")] if face(self._verdict) is Face.UNKNOWN else []
+        return handed + ([("F8", "Copy log ID")] if self._verdict.log_id else [])
+
     def copy_log_id(self) -> None:
         """Put the log ID on the clipboard."""
         if self._verdict is not None and self._verdict.log_id:
