@@ -1,0 +1,101 @@
+"""Tells a scanner that types from a person who types, by the time between keys.
+
+Characters are held back until it is known which of the two it is; a person's are given back untouched and
+in order. It knows no window system: whoever feeds it carries the held items, and asks again when time has passed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Generic, TypeVar
+
+from voucher_till.scanning.layouts import Press
+from voucher_till.scanning.understanding import Ending, Heard
+
+Item = TypeVar("Item")
+
+DEFAULT_GAP_SECONDS = 0.05
+SHORTEST_BURST = 6
+_TOLERANCE = 3
+"""In the midst of a burst, and before its end, a scanner may be this much slower."""
+
+
+@dataclass(frozen=True, slots=True)
+class Decision(Generic[Item]):
+    """What to do now: give held items back as typed, keep the new one from the window, take a burst."""
+
+    give_back: list[Item] = field(default_factory=list)
+    keep: bool = False
+    burst: Heard | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class _Held(Generic[Item]):
+    item: Item
+    text: str
+    press: Press | None
+    at: float
+
+
+class BurstDetector(Generic[Item]):
+    """Fed with keys and their times in seconds, on any clock that only goes forward."""
+
+    def __init__(self, gap: float = DEFAULT_GAP_SECONDS) -> None:
+        self.gap = gap
+        self._held: list[_Held[Item]] = []
+        self._slowest = 0.0
+
+    @property
+    def waiting(self) -> float | None:
+        """After how many seconds of silence ``silence`` is to be called; None when nothing is held."""
+        return self._patience if self._held else None
+
+    @property
+    def _is_burst(self) -> bool:
+        return len(self._held) >= SHORTEST_BURST
+
+    @property
+    def _patience(self) -> float:
+        return self.gap * (_TOLERANCE if self._is_burst else 1)
+
+    def character(self, item: Item, text: str, press: Press | None, at: float) -> Decision[Item]:
+        """A key that gives text."""
+        before = self._give_up(at)
+        if self._held:
+            self._slowest = max(self._slowest, at - self._held[-1].at)
+        self._held.append(_Held(item, text, press, at))
+        return Decision(before.give_back, True, before.burst)
+
+    def terminator(self, ending: Ending, at: float) -> Decision[Item]:
+        """Enter or Tab: the end of a burst, or a person's key."""
+        before = self._give_up(at)
+        if not self._is_burst:
+            return Decision(before.give_back + self._clear(), False, before.burst)
+        return Decision(keep=True, burst=self._take(ending))
+
+    def other(self) -> Decision[Item]:
+        """A key that no scanner sends within a code."""
+        return self.silence()
+
+    def silence(self) -> Decision[Item]:
+        """Nothing came for as long as ``waiting`` says."""
+        if self._is_burst:
+            return Decision(burst=self._take(Ending.PAUSE))
+        return Decision(self._clear())
+
+    def _give_up(self, at: float) -> Decision[Item]:
+        late = bool(self._held) and at - self._held[-1].at > self._patience
+        return self.silence() if late else Decision()
+
+    def _clear(self) -> list[Item]:
+        items = [held.item for held in self._held]
+        self._held, self._slowest = [], 0.0
+        return items
+
+    def _take(self, ending: Ending) -> Heard:
+        presses = [held.press for held in self._held]
+        known = tuple(press for press in presses if press is not None)
+        text = "".join(held.text for held in self._held)
+        heard = Heard(text, known if len(known) == len(presses) else None, ending, self._slowest * 1000)
+        self._clear()
+        return heard

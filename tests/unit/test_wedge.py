@@ -1,0 +1,101 @@
+"""A scanner that types beside a person who types."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from voucher_till.scanning.understanding import Ending
+from voucher_till.scanning.wedge import BurstDetector, Decision
+
+
+class Desk:
+    """Feeds keys with a clock of its own, and calls ``silence`` when it is due."""
+
+    def __init__(self) -> None:
+        self.detector: BurstDetector[str] = BurstDetector()
+        self.now = 100.0
+        self.field = ""
+        self.bursts: list[tuple[str, Ending]] = []
+
+    def _do(self, decision: Decision[str]) -> None:
+        self.field += "".join(decision.give_back)
+        if decision.burst:
+            self.bursts.append((decision.burst.text, decision.burst.ending))
+
+    def type(self, text: str, gap: float) -> None:
+        for character in text:
+            self.wait(gap)
+            if character in "\r\t":
+                ending = Ending.ENTER if character == "\r" else Ending.TAB
+                decision = self.detector.terminator(ending, self.now)
+                self._do(decision)
+                if not decision.keep:
+                    self.field += character
+            else:
+                self._do(self.detector.character(character, character, None, self.now))
+
+    def wait(self, seconds: float) -> None:
+        self.now += seconds
+        due = self.detector.waiting
+        if due is not None and seconds > due:
+            self._do(self.detector.silence())
+
+
+@given(st.text(st.characters(codec="ascii", exclude_characters="\r\t"), min_size=6), st.sampled_from("\r\t"))
+def test_a_burst_is_one_scan_and_leaves_the_field_alone(text: str, end: str) -> None:
+    desk = Desk()
+    desk.type(text + end, 0.012)
+    desk.wait(1)
+    assert desk.bursts == [(text, Ending.ENTER if end == "\r" else Ending.TAB)]
+    assert desk.field == ""
+
+
+@given(st.text(max_size=40), st.floats(0.06, 0.4))
+def test_a_person_s_text_arrives_whole_and_in_order(text: str, gap: float) -> None:
+    desk = Desk()
+    desk.type(text, gap)
+    desk.wait(1)
+    assert (desk.field, desk.bursts) == (text, [])
+
+
+@given(
+    st.lists(st.tuples(st.sampled_from("abc\r"), st.sampled_from([0.001, 0.04, 0.06, 0.2, 3.0])), max_size=60)
+)
+def test_nothing_typed_is_ever_lost(keys: list[tuple[str, float]]) -> None:
+    desk = Desk()
+    for character, gap in keys:
+        desk.type(character, gap)
+    desk.wait(5)
+    arrived = len(desk.field) + sum(len(text) + (ending is Ending.ENTER) for text, ending in desk.bursts)
+    assert arrived == len(keys)
+
+
+def test_a_burst_without_an_end_is_taken_after_a_pause() -> None:
+    desk = Desk()
+    desk.type("TT-abcdefgh", 0.01)
+    desk.wait(0.1)
+    assert desk.bursts == []
+    desk.wait(0.2)
+    assert desk.bursts == [("TT-abcdefgh", Ending.PAUSE)]
+
+
+def test_a_fast_roll_of_a_few_keys_is_a_person_s() -> None:
+    desk = Desk()
+    desk.type("ing\r", 0.03)
+    assert (desk.field, desk.bursts) == ("ing\r", [])
+
+
+def test_a_scan_right_after_typing_takes_nothing_with_it() -> None:
+    desk = Desk()
+    desk.type("70", 0.2)
+    desk.wait(0.2)
+    desk.type("TT-abcdefgh\r", 0.01)
+    assert (desk.field, desk.bursts) == ("70", [("TT-abcdefgh", Ending.ENTER)])
+
+
+def test_a_slow_scanner_can_be_calibrated() -> None:
+    desk = Desk()
+    desk.detector.gap = 0.12
+    desk.type("TT-abcdefgh\r", 0.1)
+    assert desk.bursts == [("TT-abcdefgh", Ending.ENTER)]
