@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from network_camera import NetworkCamera
+from pictures import photo
 from platform_calls import Caller
 
 from voucher_till.sandbox.server import SandboxServer
@@ -14,6 +16,8 @@ from voucher_till.sandbox.server import SandboxServer
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test may write into the keyring of the person who runs it; child processes inherit this.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
+
+SOME_VOUCHER = "TT-abcDEF123456789+/abcDEF123456789+/abcDEF12345="
 
 
 @pytest.fixture(autouse=True)
@@ -34,3 +38,11 @@ def caller(sandbox: SandboxServer) -> Iterator[Caller]:
     caller = Caller(sandbox)
     yield caller
     caller.close()
+
+
+@pytest.fixture
+def network_camera() -> Iterator[NetworkCamera]:
+    """A network camera that films a phone with some voucher."""
+    camera = NetworkCamera([photo(SOME_VOUCHER, seed=seed, size=(640, 480)) for seed in range(6)])
+    yield camera
+    camera.close()

@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import io
-import os
 import struct
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from enum import Enum
 from pathlib import Path
-
-# FFmpeg and OpenCV write about damaged files to standard error; the till says it in a sentence instead.
-os.environ.setdefault("OPENCV_FFMPEG_LOGLEVEL", "-8")
 
 import cv2
 import numpy as np
@@ -20,14 +16,12 @@ from PIL import Image, ImageOps, UnidentifiedImageError
 from voucher_till.scanning.decoder import Decoder, Picture
 from voucher_till.scanning.scan import Scan, ScanSource
 
-cv2.utils.logging.setLogLevel(cv2.utils.logging.LOG_LEVEL_SILENT)
-
 MAX_PICTURE_BYTES = 64 * 1024 * 1024
 MAX_PIXELS = 100_000_000
 MAX_FILM_FRAMES = 900
 """Half a minute of film: a voucher is held up for a few seconds."""
 _PICTURES = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "PPM")
-_FILMS = frozenset({".mp4", ".m4v", ".avi", ".mov", ".webm", ".mkv", ".mjpg", ".mjpeg"})
+FILM_ENDINGS = frozenset({".mp4", ".m4v", ".avi", ".mov", ".webm", ".mkv", ".mjpg", ".mjpeg"})
 _BROKEN = (OSError, SyntaxError, ValueError, EOFError, IndexError, TypeError, OverflowError, struct.error)
 """What Pillow raises on files that are not what they claim to be."""
 _QR_PREFIX = "TT-"
@@ -65,7 +59,7 @@ def read_file(path: Path, decoder: Decoder | None = None) -> Scan:
     if path.is_dir():
         raise UnreadableFileError(FileProblem.NOT_A_FILE)
     try:
-        if path.suffix.lower() in _FILMS:
+        if path.suffix.lower() in FILM_ENDINGS:
             path.open("rb").close()
             texts = _read_film(path, decoder)
         else:
