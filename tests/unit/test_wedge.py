@@ -17,6 +17,7 @@ class Desk:
         self.now = 100.0
         self.field = ""
         self.bursts: list[tuple[str, Ending]] = []
+        self.swallowed = 0
 
     def _do(self, decision: Decision[str]) -> None:
         self.field += "".join(decision.give_back)
@@ -32,6 +33,8 @@ class Desk:
                 self._do(decision)
                 if not decision.keep:
                     self.field += character
+                elif not decision.burst or decision.burst.ending is Ending.PAUSE:
+                    self.swallowed += 1
             else:
                 self._do(self.detector.character(character, character, None, self.now))
 
@@ -68,7 +71,8 @@ def test_nothing_typed_is_ever_lost(keys: list[tuple[str, float]]) -> None:
         desk.type(character, gap)
     desk.wait(5)
     arrived = len(desk.field) + sum(len(text) + (ending is Ending.ENTER) for text, ending in desk.bursts)
-    assert arrived == len(keys)
+    assert arrived + desk.swallowed == len(keys)
+    assert desk.bursts or not desk.swallowed
 
 
 def test_a_burst_without_an_end_is_taken_after_a_pause() -> None:
@@ -99,3 +103,25 @@ def test_a_slow_scanner_can_be_calibrated() -> None:
     desk.detector.gap = 0.12
     desk.type("TT-abcdefgh\r", 0.1)
     assert desk.bursts == [("TT-abcdefgh", Ending.ENTER)]
+
+
+def test_a_second_end_of_a_code_presses_no_button() -> None:
+    desk = Desk()
+    desk.type("TT-abcdefgh\r\t", 0.01)
+    assert (desk.bursts, desk.field) == ([("TT-abcdefgh", Ending.ENTER)], "")
+
+
+def test_an_end_that_comes_late_presses_no_button_but_the_cashier_s_does() -> None:
+    desk = Desk()
+    desk.type("TT-abcdefgh", 0.01)
+    desk.type("\r", 0.4)
+    assert (desk.bursts, desk.field) == ([("TT-abcdefgh", Ending.PAUSE)], "")
+    desk.type("\r", 0.4)
+    assert desk.field == "\r"
+
+
+def test_what_a_person_types_after_a_code_is_ended_by_the_person() -> None:
+    desk = Desk()
+    desk.type("TT-abcdefgh\r", 0.01)
+    desk.type("7\r", 0.1)
+    assert desk.field == "7\r"

@@ -6,9 +6,12 @@ configured for. A computer with another layout makes other characters of the sam
 
 from __future__ import annotations
 
+import string
 import sys
 import unicodedata
 from dataclasses import dataclass
+from enum import Enum
+from functools import cache
 from typing import NamedTuple
 
 _FIRST_CODES = (41, *range(2, 14), *range(16, 28), 43, *range(30, 41), *range(44, 54))
@@ -21,6 +24,7 @@ _MAC_CODES = (
     *(6, 7, 8, 9, 11, 45, 46, 43, 47, 44),
 )
 
+_OF_PAYLOADS = string.ascii_letters + string.digits + "+/=-"
 _ACCENTS = {"\u0301": "´", "\u0300": "`", "\u0302": "^", "\u0308": "¨", "\u0303": "~", "\u0327": "¸"}
 
 
@@ -29,6 +33,15 @@ class Press(NamedTuple):
 
     key: int
     shift: bool
+
+
+class CapsLock(Enum):
+    """What Caps Lock does, which systems and layouts see differently."""
+
+    OFF = "off"
+    LETTERS = "turns Shift around for letters"
+    ALL = "turns Shift around for every key"
+    CAPITALS = "makes capitals of all letters"
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,26 +65,52 @@ class Layout:
             found.append(Press(key, shift))
         return tuple(found)
 
-    def reading(self, presses: tuple[Press, ...]) -> str:
+    def reading(self, presses: tuple[Press, ...], caps: CapsLock = CapsLock.OFF) -> str:
         """The text that keys give."""
-        return "".join((self.shifted if shift else self.plain)[key] for key, shift in presses)
+        counted = self.counted(presses, caps)
+        text = "".join((self.shifted if shift else self.plain)[key] for key, shift in counted)
+        if caps is CapsLock.CAPITALS:
+            text = "".join(letter.upper() if len(letter.upper()) == 1 else letter for letter in text)
+        return text
 
-    def presses_of_typed(self, text: str) -> tuple[Press, ...] | None:
-        """As ``presses``, for text in which dead keys may have joined the letter after them."""
-        return self.presses(text) or self.presses(_apart(text, self.plain + self.shifted))
+    def presses_of_typed(self, text: str, scanner: Layout) -> tuple[Press, ...] | None:
+        """As ``presses``, for text that a scanner typed and in which dead keys may have joined a letter.
+
+        Where a key gives such a letter by itself too, the scanner's own keys tell which way it came.
+        """
+        found: list[Press] = []
+        own = _payload_keys(scanner)
+        for character in text:
+            presses = self.presses(character)
+            if presses is None or presses[0].key not in own:
+                joined = self.presses(apart(character))
+                if joined and (presses is None or own.issuperset(press.key for press in joined)):
+                    presses = joined
+            if presses is None:
+                return None
+            found += presses
+        return tuple(found)
+
+    def counted(self, presses: tuple[Press, ...], caps: CapsLock) -> tuple[Press, ...]:
+        """What keys count as under Caps Lock; doing it twice undoes it."""
+        if caps is CapsLock.LETTERS:
+            return tuple(Press(key, shift != self.plain[key].isalpha()) for key, shift in presses)
+        return tuple(Press(key, not shift) for key, shift in presses) if caps is CapsLock.ALL else presses
 
 
-def _apart(text: str, known: str) -> str:
-    """Letters that a layout has no key for, as the accent's dead key and the bare letter."""
-    out = []
+@cache
+def _payload_keys(layout: Layout) -> frozenset[int]:
+    """The keys that a payload needs on a layout."""
+    return frozenset(press.key for press in layout.presses(_OF_PAYLOADS) or ())
+
+
+def apart(text: str) -> str:
+    """A text with every accented letter as the accent's dead key and the bare letter."""
+    out: list[str] = []
     for character in text:
         parts = unicodedata.normalize("NFD", character)
-        bare, marks = parts[0], parts[1:]
-        if character in known or not marks:
-            out.append(character)
-        else:
-            out += [_ACCENTS.get(mark, mark) for mark in marks]
-            out.append(bare)
+        out += [_ACCENTS.get(mark, mark) for mark in parts[1:]]
+        out.append(parts[0])
     return "".join(out)
 
 

@@ -9,18 +9,22 @@ from __future__ import annotations
 import base64
 import binascii
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+import string
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 from enum import Enum
 
-from voucher_till.scanning.layouts import LAYOUTS, Layout, Press
+from voucher_till.scanning.layouts import LAYOUTS, CapsLock, Layout, Press
 
 _AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
 """The identifier some scanners put first, such as ``]Q1`` for a QR code (ISO/IEC 15424)."""
-_VOUCHER = re.compile(r"TT-[A-Za-z0-9+/=_-]{8,}")
-_SHORTEST = 12
-_SURE_OF_CAPS = 12
-"""So many letters of one case are not by chance."""
+_VOUCHER = re.compile(r"TT-[A-Za-z0-9+/_-]{8,}={0,2}")
+_ADDED = re.compile(r".{1,12}TT-[A-Za-z0-9+/]{8,}={0,2}|TT-[A-Za-z0-9+/]{8,}={1,2}[^=T].{0,11}")
+_TAIL = re.compile(r"T?-[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9+/]{8,}={1,2}")
+_SIGNS = frozenset(string.ascii_letters + string.digits + "+/=_-")
+_SHORTEST = 11
+_SECOND = 3
+"""Where a second payload in the same text could begin at the earliest."""
 
 
 class ScannerProblem(Enum):
@@ -28,13 +32,19 @@ class ScannerProblem(Enum):
 
     CAPS_LOCK = "Caps Lock is on. Switch it off and scan again."
     LAYOUT = (
-        "The scanner and this computer use different keyboard layouts. "
-        "Set the scanner to this computer's keyboard, or to USB-COM mode."
+        "The scanner and this computer use different keyboard layouts. Set the scanner to this computer's "
+        "keyboard or to USB-COM mode, or run the scanner check."
+    )
+    UNCHECKED = (
+        "On this keyboard the scanner may have swapped Y and Z. Run the scanner check once, then scan again."
+    )
+    ADDED = (
+        "The scanner puts something before or after the code. Run the scanner check once, then scan again."
     )
     NO_TERMINATOR = (
         "The scanner sends no Enter after a code. Set its suffix to Enter (CR): it will be faster."
     )
-    CUT = "The code came cut off. Hold the scanner still and scan again."
+    CUT = "The code did not come whole. Hold the scanner still and scan again."
 
 
 class Ending(Enum):
@@ -73,38 +83,40 @@ class ScannerFormat:
     suffix: str = ""
     layout: str = ""
     """The layout the scanner types for, a name of ``LAYOUTS``, as the scanner check found it."""
+    host: str = ""
+    """The layout of this computer, where the check knew no keys: then the two are a pair that explains the
+    text, perhaps one of several, and say nothing about keys."""
+    ends: bool | None = None
+    """Whether the scanner sends Enter or Tab after a code, where the scanner check found out."""
 
 
 def understand(heard: Heard, form: ScannerFormat, *, usually_ends: bool = False) -> Understood:
-    """Make a payload of a burst. ``usually_ends``: this scanner is known to send Enter or Tab at the end."""
+    """Make a payload of a burst. ``usually_ends``: this scanner is known to send Enter or Tab at the end.
+
+    The layouts in ``form`` are those of a scanner that types: leave them out for one that is heard serially.
+    """
     text = bare(heard.text, form)
-    found = _by_known_layout(heard, form)
-    if not found and _VOUCHER.fullmatch(text) and not _of_one_case(text):
-        return _whole(text, heard.ending, usually_ends=usually_ends)
-    if not found and is_certain(text.swapcase()):
-        found = {text.swapcase()}
-    found = found or set(_repairs(heard, form))
-    if len(found) == 1:
-        payload = found.pop()
-        return Understood(payload, _blame(text, payload) if payload != text else None)
-    if len(text) >= _SHORTEST and text[:2].lower() == "tt":
-        if not found and heard.ending is Ending.PAUSE and text.startswith("TT-"):
-            return Understood(None, ScannerProblem.CUT)
-        caps = text.startswith("tt") or _of_one_case(text)
-        return Understood(None, ScannerProblem.CAPS_LOCK if caps else ScannerProblem.LAYOUT)
-    return Understood(text)
+    found = _payloads(heard, text, form)
+    if len(found) == 1 and _is_complete(found, text, form):
+        ends = usually_ends if form.ends is None else form.ends
+        return _whole(found.pop(), text, heard.ending, ends=ends, asked=form.ends is not None)
+    if found:
+        return Understood(None, ScannerProblem.UNCHECKED if text in found else ScannerProblem.LAYOUT)
+    problem = _trouble(text)
+    return Understood(None, problem) if problem else Understood(_other_code(heard, text, form))
 
 
 def bare(text: str, form: ScannerFormat) -> str:
     """The text without white space, the scanner's own prefix and suffix, and an AIM identifier."""
-    text = text.strip().removeprefix(form.prefix)
-    text = _AIM.sub("", text).removeprefix(form.prefix)
+    text = _AIM.sub("", text.strip())
+    if form.prefix and text.startswith(form.prefix):
+        text = _AIM.sub("", text.removeprefix(form.prefix))
     return text.removesuffix(form.suffix).strip() if form.suffix else text
 
 
 def is_certain(payload: str) -> bool:
     """Whether a text is ``TT-`` and base64 that decodes: what no accident of a keyboard looks like."""
-    if not payload.startswith("TT-") or len(payload) < _SHORTEST - 1 or _of_one_case(payload):
+    if not payload.startswith("TT-") or len(payload) < _SHORTEST or _case_is_lost(payload):
         return False
     try:
         base64.b64decode(payload[3:], validate=True)
@@ -113,58 +125,115 @@ def is_certain(payload: str) -> bool:
     return True
 
 
-def _whole(text: str, ending: Ending, *, usually_ends: bool) -> Understood:
-    if ending is not Ending.PAUSE:
-        return Understood(text)
-    if usually_ends or not is_certain(text):
+def _is_complete(found: set[str], text: str, form: ScannerFormat) -> bool:
+    """Whether no dead key can be missing in a repaired payload.
+
+    Some systems keep the presses of dead keys to themselves. Where that hits plus it hits the equals sign
+    too, so one that came through is the proof; the scanner check has proved it for good.
+    """
+    (payload,) = found
+    return form.layout in LAYOUTS or payload.endswith("=") or payload in _as_typed(text)
+
+
+def _whole(payload: str, text: str, ending: Ending, *, ends: bool, asked: bool) -> Understood:
+    """A payload, unless a part of it may be missing; ``asked``: the scanner check knows about its end."""
+    problem = _blame(text, payload) if payload != text else None
+    if payload.endswith("=") and not is_certain(payload):
         return Understood(None, ScannerProblem.CUT)
-    return Understood(text, ScannerProblem.NO_TERMINATOR)
+    if ending is not Ending.PAUSE:
+        return Understood(payload, problem)
+    if ends or not is_certain(payload):
+        return Understood(None, ScannerProblem.CUT)
+    if asked:
+        return Understood(payload, problem)
+    # Base64 shows by its padding alone that nothing is missing after it.
+    sure = payload if payload.endswith("=") else None
+    return Understood(sure, (problem if sure else None) or ScannerProblem.NO_TERMINATOR)
 
 
-def _of_one_case(text: str) -> bool:
-    """Whether Caps Lock made all letters alike: the case of the scanned ones is lost then."""
-    letters = [character for character in text[3:] if character.isalpha()]
-    return len(letters) >= _SURE_OF_CAPS and len({character.isupper() for character in letters}) == 1
+def _trouble(text: str) -> ScannerProblem | None:
+    """The name of what made a text that is no voucher of one that was; None for other codes."""
+    if _ADDED.fullmatch(text):
+        return ScannerProblem.ADDED
+    if text.startswith("TT-"):
+        if _case_is_lost(text):
+            return ScannerProblem.CAPS_LOCK
+        cut = _SIGNS.issuperset(text) or "\ufffd" in text or "TT-" in text[_SECOND:]
+        return ScannerProblem.CUT if cut else ScannerProblem.LAYOUT
+    if text.startswith("tt-"):
+        return ScannerProblem.CAPS_LOCK
+    if text[:2].lower() == "tt" and len(text) >= _SHORTEST:
+        caps = text.startswith("tt") or _case_is_lost(text)
+        return ScannerProblem.CAPS_LOCK if caps else ScannerProblem.LAYOUT
+    mixed = text.upper() != text and text.lower() != text
+    return ScannerProblem.CUT if mixed and _TAIL.fullmatch(text) else None
 
 
-def _by_known_layout(heard: Heard, form: ScannerFormat) -> set[str]:
-    """The one reading of the keys when the scanner's layout is known: better than the text they made."""
-    known = LAYOUTS.get(form.layout)
-    if known is None or heard.presses is None or heard.ending is Ending.PAUSE:
-        return set()
-    payload = bare(known.reading(heard.presses), form)
-    return {payload} if is_certain(payload) else set()
+def _case_is_lost(text: str) -> bool:
+    """Whether all letters are capitals, as some systems' Caps Lock makes them, and some scanners."""
+    letters = [letter for letter in text[3:] if letter.lower() != letter.upper() and len(letter.upper()) == 1]
+    return bool(letters) and all(letter == letter.upper() for letter in letters)
 
 
-def _repairs(heard: Heard, form: ScannerFormat) -> Iterator[str]:
-    """Every certain payload that the same keys could stand for."""
-    known = LAYOUTS.get(form.layout)
-    scanners = [known] if known else list(LAYOUTS.values())
-    for presses in _possible_presses(heard):
-        for scanner in scanners:
-            payload = bare(scanner.reading(presses), form)
-            if is_certain(payload):
-                yield payload
+def _layout_of_keys(form: ScannerFormat) -> Layout | None:
+    return None if form.host else LAYOUTS.get(form.layout)
 
 
-def _possible_presses(heard: Heard) -> Iterator[tuple[Press, ...]]:
+def _other_code(heard: Heard, text: str, form: ScannerFormat) -> str:
+    """A code that is no payload, such as the digits of a voucher code, in the characters that were meant."""
+    known = _layout_of_keys(form)
+    return bare(known.reading(heard.presses), form) if known and heard.presses is not None else text
+
+
+def _payloads(heard: Heard, text: str, form: ScannerFormat) -> set[str]:
+    """Every payload that the burst could stand for, by what is known of the layouts first."""
     if heard.presses is not None:
-        yield heard.presses
-        return
-    if _of_one_case(heard.text):
-        return
-    for host in LAYOUTS.values():
-        typed = host.presses_of_typed(heard.text.strip())
-        if typed is not None:
-            yield typed
-            yield tuple(_without_caps(press, host) for press in typed)
-            yield tuple(Press(press.key, not press.shift) for press in typed)
+        known = _layout_of_keys(form)
+        found = set(_by_keys(heard.presses, [known], form)) if known else set()
+        return found or {*_by_keys(heard.presses, LAYOUTS.values(), form), *_as_typed(text)}
+    nothing_known = form.layout not in LAYOUTS and form.host not in LAYOUTS
+    if nothing_known and (as_typed := set(_as_typed(text))):
+        # Scanner and computer agree, as far as a text can show; see the tests for what it cannot.
+        return as_typed
+    return _by_text(heard, form) or _by_text(heard, replace(form, host=""))
 
 
-def _without_caps(press: Press, host: Layout) -> Press:
-    """The key as it was pressed, had Caps Lock turned Shift around for letters."""
-    is_letter = host.plain[press.key].isalpha()
-    return Press(press.key, not press.shift) if is_letter else press
+def _as_typed(text: str) -> Iterator[str]:
+    """The text itself, or with Caps Lock undone."""
+    if _VOUCHER.fullmatch(text) and not _case_is_lost(text):
+        yield text
+    elif is_certain(text.swapcase()):
+        yield text.swapcase()
+
+
+def _by_keys(presses: tuple[Press, ...], scanners: Iterable[Layout], form: ScannerFormat) -> Iterator[str]:
+    for scanner in scanners:
+        # Some scanners turn Shift around by themselves when they see the light of Caps Lock.
+        yield from _as_typed(bare(scanner.reading(presses), form))
+
+
+def _by_text(heard: Heard, form: ScannerFormat) -> set[str]:
+    """Every payload that the text could stand for, whatever the layouts that are not known."""
+    # T has the same key everywhere.
+    if "tt" not in heard.text.lower() or _case_is_lost(bare(heard.text, form)):
+        return set()
+    hosts = [LAYOUTS[form.host]] if form.host in LAYOUTS else LAYOUTS.values()
+    scanners = [LAYOUTS[form.layout]] if form.layout in LAYOUTS else LAYOUTS.values()
+    readings = (
+        bare(scanner.reading(presses), form)
+        for host in hosts
+        for scanner in scanners
+        for presses in _possible_presses(heard.text.strip(), host, scanner)
+    )
+    return {reading for reading in readings if _VOUCHER.fullmatch(reading) and not _case_is_lost(reading)}
+
+
+def _possible_presses(text: str, host: Layout, scanner: Layout) -> Iterator[tuple[Press, ...]]:
+    """The keys that give a text, with Caps Lock off or on, of whichever kind."""
+    typed = host.presses_of_typed(text, scanner)
+    if typed is not None:
+        for caps in (CapsLock.OFF, CapsLock.LETTERS, CapsLock.ALL):
+            yield host.counted(typed, caps)
 
 
 def _blame(text: str, payload: str) -> ScannerProblem:

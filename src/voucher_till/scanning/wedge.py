@@ -1,11 +1,13 @@
 """Tells a scanner that types from a person who types, by the time between keys.
 
 Characters are held back until it is known which of the two it is; a person's are given back untouched and
-in order. It knows no window system: whoever feeds it carries the held items, and asks again when time has passed.
+in order. It knows no window system: whoever feeds it carries the held items, and asks again when time has
+passed.
 """
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
@@ -18,6 +20,8 @@ DEFAULT_GAP_SECONDS = 0.05
 SHORTEST_BURST = 6
 _TOLERANCE = 3
 """In the midst of a burst, and before its end, a scanner may be this much slower."""
+_LATE_END_SECONDS = 0.5
+"""An Enter or Tab this soon after a code is still the scanner's: nobody has read the screen by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +48,7 @@ class BurstDetector(Generic[Item]):
         self.gap = gap
         self._held: list[_Held[Item]] = []
         self._slowest = 0.0
+        self._code_at = -math.inf
 
     @property
     def waiting(self) -> float | None:
@@ -59,22 +64,29 @@ class BurstDetector(Generic[Item]):
         return self.gap * (_TOLERANCE if self._is_burst else 1)
 
     def character(self, item: Item, text: str, press: Press | None, at: float) -> Decision[Item]:
-        """A key that gives text."""
+        """A key that gives text; a dead key gives its accent."""
         before = self._give_up(at)
+        self._code_at = -math.inf
         if self._held:
             self._slowest = max(self._slowest, at - self._held[-1].at)
         self._held.append(_Held(item, text, press, at))
         return Decision(before.give_back, True, before.burst)
 
     def terminator(self, ending: Ending, at: float) -> Decision[Item]:
-        """Enter or Tab: the end of a burst, or a person's key."""
+        """Enter or Tab: the end of a burst, or a person's key.
+
+        A scanner may send both, or its Enter so late that the code is taken already. Such a key must not
+        reach the window, where it would press a button for the cashier.
+        """
         before = self._give_up(at)
+        if not self._held and at - self._code_at <= _LATE_END_SECONDS:
+            return Decision(before.give_back, True, before.burst)
         if not self._is_burst:
             return Decision(before.give_back + self._clear(), False, before.burst)
         return Decision(keep=True, burst=self._take(ending))
 
     def other(self) -> Decision[Item]:
-        """A key that no scanner sends within a code."""
+        """A key that no scanner sends within a code, or one that repeats because a person holds it."""
         return self.silence()
 
     def silence(self) -> Decision[Item]:
@@ -97,5 +109,6 @@ class BurstDetector(Generic[Item]):
         known = tuple(press for press in presses if press is not None)
         text = "".join(held.text for held in self._held)
         heard = Heard(text, known if len(known) == len(presses) else None, ending, self._slowest * 1000)
+        self._code_at = self._held[-1].at
         self._clear()
         return heard
