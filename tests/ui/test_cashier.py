@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Any
 
@@ -12,77 +10,23 @@ from pictures import photo, save
 from platform_calls import Caller
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDropEvent, QGuiApplication, QImage
-from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
-from tills import set_up
+from stage import Stage, decide, press, scan_in, shown, until
 
-from voucher_till.app import open_till
-from voucher_till.cli.window import SandboxPhones, make_window, open_practice, palette_of, run_loop
-from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
-from voucher_till.sandbox.server import SandboxServer
+from voucher_till.cli.window import open_practice, palette_of, run_loop
+from voucher_till.domain.verdict import Face, VerdictKind, face
 from voucher_till.store.folder import DataFolder
 from voucher_till.ui.cashier.faces import LOOKS
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.shared.theme import DARK, LIGHT, Palette, style_sheet
 
-Play = Callable[[CashierWindow], Awaitable[None]]
-Stage = Callable[[Play], None]
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for what a person would wait for."""
-    async with asyncio.timeout(20):
-        while not condition():  # noqa: ASYNC110 - the window is looked at from outside
-            await asyncio.sleep(0.01)
-
-
-@pytest.fixture
-def stage(qtbot: QtBot, sandbox: SandboxServer, tmp_path: Path) -> Stage:
-    """Opens a window on the emulator, with phones, and plays a scene on it."""
-
-    def run(play: Play) -> None:
-        async def session(_app: QApplication) -> int:
-            phones = SandboxPhones(sandbox.control_url)
-            async with open_till(set_up(tmp_path / "till", sandbox)) as till:
-                window = make_window(till, "light", phones)
-                qtbot.addWidget(window)
-                window.show()
-                await window.start()
-                try:
-                    await play(window)
-                finally:
-                    await window.stop()
-            await phones.aclose()
-            return 0
-
-        assert run_loop("light", session) == 0
-
-    return run
-
-
-def type_in(window: CashierWindow, text: str) -> None:
-    """Type as a scanner does: characters and Enter, wherever the keyboard is."""
-    for character in text:
-        QTest.keyClicks(window.focusWidget() or window, character)
-    QTest.keyClick(window.focusWidget() or window, Qt.Key.Key_Return)
-
-
-def press(window: CashierWindow, key: Qt.Key) -> None:
-    QTest.keyClick(window.focusWidget() or window, key)
-
-
-def shown(window: CashierWindow) -> Verdict:
-    verdict = window.verdict_view.verdict
-    assert verdict is not None
-    return verdict
-
 
 def test_a_typed_code_is_redeemed_by_keys_alone(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
-        press(window, Qt.Key.Key_Return)
+        await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         assert shown(window).kind is VerdictKind.REDEEMED
         press(window, Qt.Key.Key_Return)
@@ -96,7 +40,7 @@ def test_space_and_arrows_choose_among_three(stage: Stage, caller: Caller) -> No
     phone = caller.customer("three")
 
     async def play(window: CashierWindow) -> None:
-        type_in(window, phone["qr"])
+        scan_in(window, phone["qr"])
         await until(lambda: window.on_order)
         press(window, Qt.Key.Key_Down)
         press(window, Qt.Key.Key_Space)
@@ -110,11 +54,12 @@ def test_space_and_arrows_choose_among_three(stage: Stage, caller: Caller) -> No
 
 def test_three_impatient_enters_are_one_redeem(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
         caller.fault("redeem", "delay", seconds=0.3)
-        for _ in range(3):
-            press(window, Qt.Key.Key_Return)
+        await decide(window, Qt.Key.Key_Return)
+        press(window, Qt.Key.Key_Return)
+        press(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         assert shown(window).kind is VerdictKind.REDEEMED
 
@@ -124,12 +69,12 @@ def test_three_impatient_enters_are_one_redeem(stage: Stage, caller: Caller) -> 
 
 def test_a_scan_over_an_order_and_over_a_verdict_is_never_lost(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
-        type_in(window, caller.code("refunded"))
+        scan_in(window, caller.code("refunded"))
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.NOT_USABLE
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
         assert window.order_card.chosen() == (caller.code("one"),)
 
@@ -141,7 +86,7 @@ def test_scans_that_come_at_once_are_all_verified(stage: Stage, caller: Caller) 
     async def play(window: CashierWindow) -> None:
         caller.fault("query", "delay", seconds=0.2)
         for name in ("refunded", "expired", "used"):
-            type_in(window, caller.code(name))
+            scan_in(window, caller.code(name))
         await until(lambda: caller.calls("query") == 3 and window.on_verdict)
         await until(lambda: face(shown(window)) is Face.ALREADY_USED)
 
@@ -154,10 +99,10 @@ def test_an_unknown_outcome_settles_on_the_screen(
     monkeypatch.setattr("voucher_till.redemption.background.FIRST_PAUSE_SECONDS", 0.5)
 
     async def play(window: CashierWindow) -> None:
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
         caller.fault("redeem", "reset_after_commit")
-        press(window, Qt.Key.Key_Return)
+        await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.UNKNOWN
         await until(lambda: face(shown(window)) is Face.REDEEMED)
@@ -173,10 +118,10 @@ def test_handed_over_goods_are_insisted_on(
     code = caller.code("one")
 
     async def play(window: CashierWindow) -> None:
-        type_in(window, code)
+        scan_in(window, code)
         await until(lambda: window.on_order)
         caller.fault("redeem", "reset_before_commit")
-        press(window, Qt.Key.Key_Return)
+        await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         press(window, Qt.Key.Key_F7)
         await until(lambda: face(shown(window)) is Face.REDEEMED)
@@ -215,12 +160,12 @@ def test_a_dropped_picture_is_a_scan(stage: Stage, caller: Caller, tmp_path: Pat
 
 def test_no_line_is_said_and_the_log_id_is_copied(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        type_in(window, caller.code("refunded"))
+        scan_in(window, caller.code("refunded"))
         await until(lambda: window.on_verdict)
         press(window, Qt.Key.Key_F8)
         assert QGuiApplication.clipboard().text() == shown(window).log_id
         caller.fault("any", "no_connection")
-        type_in(window, "7000000000000001")
+        scan_in(window, "7000000000000001")
         await until(lambda: window.on_verdict and face(shown(window)) is Face.NO_LINE)
 
     stage(play)
@@ -231,7 +176,7 @@ def test_text_from_outside_is_never_rich_text(stage: Stage, caller: Caller) -> N
     ordered = caller.desk.post("/control/orders", json={"product_name": name, "count": 2}).json()
 
     async def play(window: CashierWindow) -> None:
-        type_in(window, ordered["qr"])
+        scan_in(window, ordered["qr"])
         await until(lambda: window.on_order)
         labels = window.findChildren(QLabel)
         assert any(name in made.text() for made in labels)
@@ -250,7 +195,7 @@ def test_a_program_error_is_shown_as_one_with_a_reference(
 
     async def play(window: CashierWindow) -> None:
         monkeypatch.setattr(window._desk, "verify", broken)
-        type_in(window, caller.code("one"))
+        scan_in(window, caller.code("one"))
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.TILL_PROBLEM
         reference = shown(window).message.rstrip(".").split()[-1]
@@ -265,7 +210,7 @@ def test_practice_keeps_its_vouchers_over_a_restart(qtbot: QtBot, tmp_path: Path
     async def session(_app: QApplication) -> int:
         async with open_practice(folder, "light") as window:
             qtbot.addWidget(window)
-            assert window.phone is not None
+            window.show()
             press(window, Qt.Key.Key_F6)
             await until(lambda: window.on_order or window.on_verdict)
             if window.on_order:

@@ -7,6 +7,8 @@ import os
 import sys
 from argparse import Namespace
 
+import msgspec
+
 from voucher_till.app import open_till
 from voucher_till.cli.printing import (
     DONE,
@@ -26,7 +28,7 @@ from voucher_till.domain.verdict import Verdict
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import HistoryFilter
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import Settings, save_settings
+from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
 
 SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
 
@@ -92,6 +94,10 @@ def setup(options: Namespace, folder: DataFolder) -> int:
     if not secret:
         complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
         return USAGE
+    before = load_settings(folder)
+    devices = before.devices if before is not None else DeviceSettings()
+    chosen = {"camera": options.camera, "serial_port": options.serial}
+    given = {name: value for name, value in chosen.items() if value is not None}
     settings = Settings(
         client_key=options.client_key,
         merchant_id=options.merchant_id,
@@ -103,6 +109,7 @@ def setup(options: Namespace, folder: DataFolder) -> int:
         till_name=options.till_name,
         connect_timeout=options.connect_timeout,
         read_timeout=options.read_timeout,
+        devices=msgspec.structs.replace(devices, **given),
     )
     folder.prepare()
     secrets = Secrets(folder)

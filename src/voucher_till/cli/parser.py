@@ -15,6 +15,8 @@ _SOURCE = (
     "a picture or film file, a TT- payload, a voucher code, or - for one payload a line on standard input"
 )
 
+_CAMERA = "its name, its USB id, a web address, a film or a folder of pictures; off for none"
+
 
 def make_parser() -> argparse.ArgumentParser:
     """The whole command line."""
@@ -38,6 +40,7 @@ def _add_running(commands: _Commands) -> None:
     gui = commands.add_parser("gui", help="open the till")
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
     gui.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    gui.add_argument("--camera", metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
     tour.add_argument("--theme", choices=("system", "light", "dark"), default="light")
@@ -67,6 +70,8 @@ def _add_setup(commands: _Commands) -> None:
     setup.add_argument("--region", choices=REGIONS, default="id")
     setup.add_argument("--locale", default="id-ID")
     setup.add_argument("--till-name", default="Till 1", metavar="NAME")
+    setup.add_argument("--camera", metavar="CAMERA", help=_CAMERA)
+    setup.add_argument("--serial", metavar="PORT", help="a USB-COM scanner: its port, or usb:VVVV:PPPP")
     setup.add_argument("--connect-timeout", type=_seconds, default=4.0, metavar="S")
     setup.add_argument("--read-timeout", type=_seconds, default=8.0, metavar="S")
 

@@ -33,9 +33,9 @@ class Tour:
 
     async def run(self) -> None:
         """Scan three vouchers, redeem two of them, scan again, and meet a refused one."""
-        await self._shoot("ready", "The till is ready, beside a practice customer's phone")
+        await self._shoot("ready", "The till is ready; its camera films the counter")
         await self._scan("three", lambda: self._window.on_order)
-        await self._shoot("order", "F6 scans the phone: the order card, with what can be redeemed ticked")
+        await self._shoot("order", "F6 holds the phone up: the order card, with what can be redeemed ticked")
         self._press(Qt.Key.Key_Down)
         self._press(Qt.Key.Key_Space)
         self._press(Qt.Key.Key_Return)

@@ -14,6 +14,7 @@ from contextlib import asynccontextmanager
 from typing import Any
 
 import httpx
+import msgspec
 import qasync
 from filelock import FileLock, Timeout
 from PySide6.QtCore import Qt
@@ -24,20 +25,23 @@ from voucher_till.app import Till, load_setup, open_till
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
 from voucher_till.sandbox import credentials
+from voucher_till.sandbox.film import PracticeCamera
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import Settings, save_settings
+from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_devices, save_settings
 from voucher_till.ui.cashier.practice import PracticeCustomer
+from voucher_till.ui.cashier.scanners import PRACTICE, Scanners
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.shared.theme import DARK, LIGHT, Palette, style_sheet
 
 
 class SandboxPhones:
-    """The emulator's customers, over its control endpoint."""
+    """The emulator's customers, over its control endpoint, and the camera that films their phones."""
 
     def __init__(self, control_url: str) -> None:
         self._http = httpx.AsyncClient(base_url=control_url, trust_env=False)
+        self.camera = PracticeCamera()
 
     async def customers(self) -> list[PracticeCustomer]:
         """Who there is."""
@@ -51,6 +55,14 @@ class SandboxPhones:
     async def buy_again(self, name: str) -> None:
         """Let a customer buy the same once more."""
         await self._http.post(f"/control/customers/{name}/buy")
+
+    def hold_up(self, png: bytes) -> None:
+        """Show the practice camera a phone with this picture."""
+        self.camera.hold_up(png)
+
+    def take_away(self) -> None:
+        """Take the phone out of the practice camera's sight."""
+        self.camera.take_away()
 
     async def aclose(self) -> None:
         """Hang up."""
@@ -82,7 +94,8 @@ def run(options: Namespace, folder: DataFolder) -> int:
         return OWN_ERROR
     try:
         theme = str(getattr(options, "theme", "system"))
-        return run_loop(theme, lambda app: _session(app, folder, theme, practice=practice))
+        camera = getattr(options, "camera", None)
+        return run_loop(theme, lambda app: _session(app, folder, theme, camera, practice=practice))
     finally:
         lock.release()
 
@@ -94,6 +107,9 @@ def practice_folder(folder: DataFolder) -> DataFolder:
 
 def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> int:
     """Run a session on Qt's loop, with a theme."""
+    if sys.platform == "linux":
+        # Qt's own composing keeps the dead keys of a scanner to itself; the wedge filter composes a person's.
+        os.environ.setdefault("QT_IM_MODULE", "none")
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     app.setApplicationName("Voucher Till")
@@ -119,13 +135,16 @@ def palette_of(theme: str) -> Palette:
     return {"light": LIGHT, "dark": DARK}.get(theme, DARK if dark else LIGHT)
 
 
-async def _session(app: QApplication, folder: DataFolder, theme: str, *, practice: bool) -> int:
+async def _session(
+    app: QApplication, folder: DataFolder, theme: str, camera: str | None, *, practice: bool
+) -> int:
     closed = asyncio.Event()
     app.lastWindowClosed.connect(closed.set)
     if sys.platform != "win32":
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, closed.set)
-    opened = open_practice(folder, theme) if practice else open_window(folder, theme)
+    open_it = open_practice if practice else open_window
+    opened = open_it(folder, theme, camera)
     async with opened as window:
         window.show()
         await closed.wait()
@@ -134,11 +153,11 @@ async def _session(app: QApplication, folder: DataFolder, theme: str, *, practic
 
 @asynccontextmanager
 async def open_window(
-    folder: DataFolder, theme: str, phones: SandboxPhones | None = None
+    folder: DataFolder, theme: str, camera: str | None = None, phones: SandboxPhones | None = None
 ) -> AsyncIterator[CashierWindow]:
-    """The working window of a data folder's till."""
+    """The working window of a data folder's till; ``camera`` takes the place of its own this once."""
     async with open_till(folder) as till:
-        window = make_window(till, theme, phones)
+        window = make_window(till, theme, phones, camera)
         await window.start()
         try:
             yield window
@@ -147,23 +166,33 @@ async def open_window(
             window.close()
 
 
-def make_window(till: Till, theme: str, phones: SandboxPhones | None) -> CashierWindow:
+def make_window(
+    till: Till, theme: str, phones: SandboxPhones | None, camera: str | None = None
+) -> CashierWindow:
     """The window of an open till."""
     settings = till.settings
+    devices = settings.devices
+    if camera is not None:
+        devices = msgspec.structs.replace(devices, camera=camera)
     return CashierWindow(
         till.desk,
         till.settler,
         palette_of(theme),
+        Scanners(devices, phones.camera if phones is not None else None),
         till_name=settings.till_name,
         outlet=settings.outlet,
+        save_devices=lambda changed: save_devices(till.folder, changed),
         phones=phones,
     )
 
 
 @asynccontextmanager
-async def open_practice(folder: DataFolder, theme: str = "system") -> AsyncIterator[CashierWindow]:
+async def open_practice(
+    folder: DataFolder, theme: str = "system", camera: str | None = None
+) -> AsyncIterator[CashierWindow]:
     """The window against an emulator of its own, whose state is kept beside the practice journal."""
     folder.prepare()
+    before = load_settings(folder)
     with SandboxServer(SandboxOptions(state_file=folder.root / "emulator.json")) as server:
         settings = Settings(
             client_key=credentials.CLIENT_KEY,
@@ -171,12 +200,13 @@ async def open_practice(folder: DataFolder, theme: str = "system") -> AsyncItera
             outlet=next(iter(credentials.OUTLETS)),
             base_url=server.base_url,
             environment="sandbox",
+            devices=before.devices if before is not None else DeviceSettings(camera=PRACTICE),
         )
         save_settings(folder, settings)
         await asyncio.to_thread(Secrets(folder).set, CLIENT_SECRET, credentials.CLIENT_SECRET)
         phones = SandboxPhones(server.control_url)
         try:
-            async with open_window(folder, theme, phones) as window:
+            async with open_window(folder, theme, camera, phones) as window:
                 yield window
         finally:
             await phones.aclose()

@@ -8,6 +8,30 @@ from voucher_till.store.errors import StoreError, StoreProblem, from_os
 from voucher_till.store.folder import DataFolder, write_whole
 
 
+class DeviceSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The camera and the handheld scanner of one till."""
+
+    camera: str = ""
+    """A camera's name or USB id, a web address, a film or a folder; empty for the first found, or ``off``."""
+    mirror: bool = False
+    """Show the camera's picture as a mirror does; the codes in it are read as they are."""
+    serial_port: str = ""
+    """A scanner in USB-COM mode, by port or by USB id; empty for none."""
+    serial_baud: int = 9600
+    scanner_gap_ms: float = 50.0
+    """Longest pause between two characters of a scanner that types."""
+    scanner_prefix: str = ""
+    scanner_suffix: str = ""
+    scanner_layout: str = ""
+    """The keyboard layout it types for, as the scanner check found it."""
+    scanner_host: str = ""
+    """The layout of this computer, where the check could not tell keys."""
+    scanner_ends: bool | None = None
+    """Whether it sends Enter or Tab after a code, where the scanner check found out."""
+    scanner_checked: str = ""
+    """What the last scanner check found, in one line, for ``doctor``."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything `setup` asks; time-outs in seconds. It has no default that would point at a wrong outlet."""
 
@@ -21,6 +45,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     till_name: str = "Till 1"
     connect_timeout: float = 4.0
     read_timeout: float = 8.0
+    devices: DeviceSettings = DeviceSettings()
 
 
 def load_settings(folder: DataFolder) -> Settings | None:
@@ -43,3 +68,10 @@ def save_settings(folder: DataFolder, settings: Settings) -> None:
     """Replace the settings, durably."""
     folder.prepare()
     write_whole(folder.settings, msgspec.json.format(msgspec.json.encode(settings), indent=2))
+
+
+def save_devices(folder: DataFolder, devices: DeviceSettings) -> None:
+    """Replace the settings of camera and scanner alone."""
+    settings = load_settings(folder)
+    if settings is not None:
+        save_settings(folder, msgspec.structs.replace(settings, devices=devices))

@@ -2,36 +2,14 @@
 
 from __future__ import annotations
 
-from importlib.resources import files
-from pathlib import Path
-
-from PySide6.QtCore import QByteArray, Qt
-from PySide6.QtGui import QPainter, QPixmap
-from PySide6.QtSvg import QSvgRenderer
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from voucher_till.ui.shared.icons import icon_file, tinted
 from voucher_till.ui.shared.parts import card, label
 from voucher_till.ui.shared.theme import Palette
 
 _ICON_SIZE = 84
-
-
-def icon_file(name: str) -> bytes:
-    """An icon that ships with the program: in the wheel, or in the source tree beside it."""
-    shipped = files("voucher_till").joinpath("resources", "icons", name)
-    if shipped.is_file():
-        return shipped.read_bytes()
-    return (Path(__file__).parents[4] / "resources" / "icons" / name).read_bytes()
-
-
-def tinted(svg: bytes, color: str, size: int) -> QPixmap:
-    """An icon in one colour."""
-    pixmap = QPixmap(size, size)
-    pixmap.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(pixmap)
-    QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.encode()))).render(painter)
-    painter.end()
-    return pixmap
 
 
 class IdleView(QWidget):

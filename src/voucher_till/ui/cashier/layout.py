@@ -2,28 +2,34 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QMainWindow,
-    QPushButton,
     QStackedWidget,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
 
 from voucher_till.domain.payload import MAX_PAYLOAD_BYTES
 from voucher_till.ui.cashier.idle_view import IdleView
+from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.order_card import OrderCard
 from voucher_till.ui.cashier.practice import PhonePanel
+from voucher_till.ui.cashier.preview import CameraPreview
 from voucher_till.ui.cashier.side import FactsCard
 from voucher_till.ui.cashier.verdict_view import VerdictView
-from voucher_till.ui.shared.parts import KeyHints, label, pill, set_tone
+from voucher_till.ui.shared.icons import icon_file, tinted
+from voucher_till.ui.shared.parts import KeyHints, Notice, label, pill, set_tone
 from voucher_till.ui.shared.theme import Palette
 
-_SIDE_WIDTH = 430
+_SIDE_WIDTH, _NARROW_SIDE, _PHONE_WIDTH = 430, 340, 250
+_SMALL_PREVIEW = 170
+_FIELD_HEIGHT = 52
 
 
 class CashierLayout(QMainWindow):
@@ -39,16 +45,25 @@ class CashierLayout(QMainWindow):
         self.order_card = OrderCard()
         self.verdict_view = VerdictView(palette)
         self.facts = FactsCard()
+        self.preview = CameraPreview()
         self.hints = KeyHints()
+        self.notice = Notice()
         self.phone = PhonePanel() if practice else None
         self.code_field = QLineEdit()
-        self.code_field.setPlaceholderText("Scan, or type a voucher code   F2")
+        self.code_field.setPlaceholderText("Type a voucher code   F2")
         self.code_field.setMaxLength(2 * MAX_PAYLOAD_BYTES)
-        self.open_button = QPushButton("Open a picture   Ctrl+O")
+        self.open_button = QToolButton()
+        self.open_button.setIcon(tinted(icon_file("folder.svg"), palette.ink, 24))
+        self.open_button.setIconSize(QSize(24, 24))
+        self.open_button.setFixedSize(_FIELD_HEIGHT, _FIELD_HEIGHT)
+        self.open_button.setToolTip("Open a picture of a voucher   Ctrl+O")
+        self.open_button.setAccessibleName("Open a picture of a voucher")
         self.open_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._line_pill = pill("Not asked yet", "stored")
         self._open_pill = pill("", "stored")
         self._open_pill.hide()
+        self._devices_said = label(name="small")
+        self._left = self._side()
         self._middle = QStackedWidget()
         self._middle.addWidget(self.idle)
         self._middle.addWidget(self.order_card)
@@ -62,6 +77,7 @@ class CashierLayout(QMainWindow):
         column.setSpacing(0)
         column.addWidget(self._top_bar(till_name, outlet, practice=practice))
         column.addWidget(_rule())
+        column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
         column.addWidget(_rule())
         column.addWidget(self._bottom_bar())
@@ -80,6 +96,7 @@ class CashierLayout(QMainWindow):
     def _bottom_bar(self) -> QFrame:
         bar, row = _bar(44)
         row.addWidget(self.hints, 1)
+        row.addWidget(self._devices_said)
         return bar
 
     def _work_page(self) -> QWidget:
@@ -88,28 +105,43 @@ class CashierLayout(QMainWindow):
         row = QHBoxLayout(page)
         row.setContentsMargins(20, 20, 20, 20)
         row.setSpacing(20)
-        side = QVBoxLayout()
-        side.setSpacing(14)
+        row.addWidget(self._left)
+        row.addWidget(self._middle, 1)
         if self.phone is not None:
-            side.addWidget(self.phone, 1)
-        side.addWidget(self.code_field)
-        side.addWidget(self.open_button)
+            self.phone.setFixedWidth(_PHONE_WIDTH)
+            row.addWidget(self.phone)
+        return page
+
+    def _side(self) -> QWidget:
+        field = QHBoxLayout()
+        field.setSpacing(10)
+        field.addWidget(self.code_field, 1)
+        field.addWidget(self.open_button)
+        side = QVBoxLayout()
+        side.setContentsMargins(0, 0, 0, 0)
+        side.setSpacing(14)
+        side.addWidget(self.preview)
+        side.addLayout(field)
         side.addWidget(self.facts, 1)
         left = QWidget()
-        left.setFixedWidth(_SIDE_WIDTH)
-        side.setContentsMargins(0, 0, 0, 0)
         left.setLayout(side)
-        row.addWidget(left)
-        row.addWidget(self._middle, 1)
-        return page
+        return left
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The camera's picture is small in a small window, and large in a large one."""
+        super().resizeEvent(event)
+        narrow = self.width() < 1200
+        width = _NARROW_SIDE if narrow else max(_SIDE_WIDTH, self.width() * 3 // 10)
+        self._left.setFixedWidth(width)
+        self.preview.setFixedHeight(width * 9 // 16 if self.height() >= 740 else _SMALL_PREVIEW)
 
     def show_idle(self) -> None:
         """The waiting screen."""
         self._pages.setCurrentIndex(0)
         self._middle.setCurrentWidget(self.idle)
         self.idle.wait_for_scan()
-        keys = [("F2", "Type code"), ("Ctrl O", "Open a picture")]
-        self.hints.show_keys([*keys, ("F6", "Scan the phone")] if self.phone is not None else keys)
+        keys = [("F2", "Type code"), ("Ctrl O", "Open a picture"), ("F9", "Camera and scanner")]
+        self.hints.show_keys([("F6", "Hold up the phone"), *keys] if self.phone is not None else keys)
         self.code_field.setFocus()
 
     def show_checking(self) -> None:
@@ -131,19 +163,30 @@ class CashierLayout(QMainWindow):
         self.hints.show_keys([("Enter", "Next voucher"), *self.verdict_view.keys()])
 
     @property
+    def page(self) -> Page:
+        """What is on the screen."""
+        if self._pages.currentIndex() == 0:
+            return Page.ORDER if self._middle.currentWidget() is self.order_card else Page.IDLE
+        return Page.VERDICT if self._pages.currentWidget() is self.verdict_view else Page.DEVICES
+
+    @property
     def on_order(self) -> bool:
         """Whether the order card is shown."""
-        return not self.on_verdict and self._middle.currentWidget() is self.order_card
+        return self.page is Page.ORDER
 
     @property
     def on_verdict(self) -> bool:
         """Whether a verdict is shown."""
-        return self._pages.currentWidget() is self.verdict_view
+        return self.page is Page.VERDICT
 
     def show_line(self, *, online: bool) -> None:
         """What the last call said about the line."""
         self._line_pill.setText("● Online" if online else "● No line")
         set_tone(self._line_pill, "ok" if online else "no")
+
+    def show_devices(self, text: str) -> None:
+        """How camera and scanners are."""
+        self._devices_said.setText(text)
 
     def show_open(self, count: int) -> None:
         """How many redemptions wait to be sent or settled."""

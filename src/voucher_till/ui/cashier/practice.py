@@ -7,7 +7,7 @@ from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QImage, QPixmap, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QVBoxLayout
+from PySide6.QtWidgets import QComboBox, QFrame, QLabel, QPushButton, QVBoxLayout
 
 from voucher_till.ui.shared.parts import label
 
@@ -32,9 +32,15 @@ class PracticePhones(Protocol):
     async def buy_again(self, name: str) -> None:
         """Let a customer buy the same once more."""
 
+    def hold_up(self, png: bytes) -> None:
+        """Show the practice camera a phone with this picture."""
+
+    def take_away(self) -> None:
+        """Take the phone out of the practice camera's sight."""
+
 
 class PhonePanel(QFrame):
-    """Shows a phone and lets the cashier point the till at it."""
+    """Shows a customer's phone, to be held before the camera."""
 
     chosen = Signal(str)
     scan_asked = Signal()
@@ -52,23 +58,19 @@ class PhonePanel(QFrame):
         self._screen = QLabel()
         self._screen.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._screen.setMinimumSize(120, 120)
-        self._scan = QPushButton("Scan phone   F6")
+        self._scan = QPushButton("Hold up   F6")
         self._new = QPushButton("New purchase")
         for button, signal in ((self._scan, self.scan_asked), (self._new, self.new_asked)):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(signal)
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(12, 12, 16, 12)
-        layout.setSpacing(14)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(14, 12, 14, 14)
+        layout.setSpacing(10)
+        layout.addWidget(label("Practice customer", "small"))
+        layout.addWidget(self._customers)
         layout.addWidget(self._screen, 1)
-        choice = QVBoxLayout()
-        choice.setSpacing(10)
-        choice.addWidget(label("Practice customer", "small"))
-        choice.addWidget(self._customers)
-        choice.addStretch(1)
-        choice.addWidget(self._new)
-        choice.addWidget(self._scan)
-        layout.addLayout(choice, 1)
+        layout.addWidget(self._new)
+        layout.addWidget(self._scan)
 
     @property
     def customer(self) -> str:
@@ -87,10 +89,9 @@ class PhonePanel(QFrame):
         self.chosen.emit(name)
 
     def show_picture(self, png: bytes) -> None:
-        """Show what the phone shows: its upper part, where the QR is."""
+        """Show what the phone shows."""
         self.png = png
-        image = QImage.fromData(png)
-        self._picture = QPixmap.fromImage(image.copy(0, 100, image.width(), 900))
+        self._picture = QPixmap.fromImage(QImage.fromData(png))
         self._fit()
 
     def _fit(self) -> None:

@@ -7,10 +7,9 @@ import logging
 import time
 import uuid
 from collections.abc import Callable, Coroutine
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
@@ -24,10 +23,14 @@ from voucher_till.redemption.background import Background
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.settling import Settler
 from voucher_till.scanning.files import UnreadableFileError, read_file, read_picture
-from voucher_till.scanning.scan import Scan, ScanSource
+from voucher_till.scanning.scan import Scan
 from voucher_till.store.errors import StoreError
+from voucher_till.store.settings import DeviceSettings
+from voucher_till.ui.cashier.device_room import DeviceRoom
+from voucher_till.ui.cashier.keys import Action, Page, action_of
 from voucher_till.ui.cashier.layout import CashierLayout
 from voucher_till.ui.cashier.practice import PracticePhones
+from voucher_till.ui.cashier.scanners import PRACTICE, Scanners
 from voucher_till.ui.shared.theme import Palette
 
 log = logging.getLogger(__name__)
@@ -35,10 +38,21 @@ log = logging.getLogger(__name__)
 Work = Callable[[], Coroutine[Any, Any, None]]
 _RECENT = 6
 _PHONE_MILLISECONDS = 1000
+_HELD_UP_SECONDS, _LOWERED_AFTER_SECONDS = 10.0, 1.0
+_GLANCE_SECONDS = 1.5
+"""How long a verdict stays at least when the next scan was already waiting for it."""
 _FILES = (
     "Pictures and films (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.mp4 *.avi *.mov *.webm *.mkv)"
 )
+_SAME_AGAIN = "The same code again: its result is already on the screen."
 _OPEN = (RedemptionState.UNKNOWN, RedemptionState.STORED, RedemptionState.SUBMITTING)
+
+
+class _Waiting(NamedTuple):
+    """A scan that waits its turn, and since when."""
+
+    scan: Scan
+    since: float
 
 
 class CashierWindow(CashierLayout):
@@ -49,40 +63,72 @@ class CashierWindow(CashierLayout):
         desk: RedemptionDesk,
         settler: Settler,
         palette: Palette,
+        scanners: Scanners,
         *,
         till_name: str,
         outlet: str,
+        save_devices: Callable[[DeviceSettings], None],
         phones: PracticePhones | None = None,
     ) -> None:
         super().__init__(palette, till_name, outlet, practice=phones is not None)
+        self.scanners = scanners
         self._desk = desk
         self._phones = phones
         self._background = Background(settler, self._settled)
-        self._scans: asyncio.Queue[Callable[[], Scan]] = asyncio.Queue()
+        self._devices = DeviceRoom(self, scanners, save_devices)
+        self._scans: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._one_at_a_time = asyncio.Lock()
+        self._redeemed_at = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
         self._phone_clock = QTimer(self)
         self._phone_clock.setInterval(_PHONE_MILLISECONDS)
+        self._lower_phone = QTimer(self)
+        self._lower_phone.setSingleShot(True)
+        self._actions = self._make_actions()
         self._connect()
 
+    def _make_actions(self) -> dict[Action, Callable[[], object]]:
+        return {
+            Action.SUBMIT: self._submit_text,
+            Action.CLEAR_FIELD: self.code_field.clear,
+            Action.TYPE_CODE: self._type_code,
+            Action.OPEN_FILE: self._choose_file,
+            Action.HOLD_UP_PHONE: self._hold_up_phone,
+            Action.DEVICES: self._devices.show_page,
+            Action.LEAVE: self._to_idle,
+            Action.REDEEM: lambda: self.spawn(self._redeem),
+            Action.TICK: self.order_card.toggle,
+            Action.UP: lambda: self.order_card.step(-1),
+            Action.DOWN: lambda: self.order_card.step(1),
+            Action.HANDED_OVER: self.verdict_view.ask_handed_over,
+            Action.COPY_LOG_ID: self.verdict_view.copy_log_id,
+        }
+
     def _connect(self) -> None:
-        self.order_card.confirmed.connect(lambda: self._spawn(self._redeem))
+        self.order_card.confirmed.connect(lambda: self.spawn(self._redeem))
         self.order_card.cancelled.connect(self._to_idle)
         self.verdict_view.dismissed.connect(self._to_idle)
-        self.verdict_view.handed_over.connect(lambda: self._spawn(self._handed_over))
+        self.verdict_view.handed_over.connect(lambda: self.spawn(self._handed_over))
         self.open_button.clicked.connect(self._choose_file)
         self.code_field.installEventFilter(self)
+        self.scanners.scanned.connect(self._scanned)
+        self.scanners.troubled.connect(lambda problem: self.notice.say(problem.value))
+        self.scanners.repeated.connect(lambda: self.notice.say(_SAME_AGAIN))
+        self._devices.left.connect(self._to_idle)
         if self.phone is not None:
-            self.phone.scan_asked.connect(self._scan_phone)
-            self.phone.new_asked.connect(lambda: self._spawn(self._buy_again))
-            self.phone.chosen.connect(lambda _name: self._spawn(self._refresh_phone))
-            self._phone_clock.timeout.connect(lambda: self._spawn(self._refresh_phone))
+            self.phone.scan_asked.connect(self._hold_up_phone)
+            self.phone.new_asked.connect(lambda: self.spawn(self._buy_again))
+            self.phone.chosen.connect(lambda _name: self.spawn(self._refresh_phone))
+            self._phone_clock.timeout.connect(lambda: self.spawn(self._refresh_phone))
+            self._lower_phone.timeout.connect(self._take_phone_away)
 
     async def start(self) -> None:
         """Begin to work: show the record, settle what was left open, take scans."""
         self.show_idle()
-        self._spawn(self._work)
-        self._spawn(self._background.run)
+        self.spawn(self._work)
+        self.spawn(self._background.run)
         await self._refresh()
+        self.scanners.start()
         if self.phone is not None and self._phones is not None:
             self.phone.show_customers(await self._phones.customers())
             await self._refresh_phone()
@@ -91,11 +137,13 @@ class CashierWindow(CashierLayout):
     async def stop(self) -> None:
         """End every task; a Redeem under way leaves an unknown row that is settled later."""
         self._phone_clock.stop()
+        await asyncio.to_thread(self.scanners.stop)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
 
-    def _spawn(self, work: Work) -> None:
+    def spawn(self, work: Work) -> None:
+        """Begin a task of this window."""
         task = asyncio.get_running_loop().create_task(self._guarded(work))
         self._tasks.add(task)
         task.add_done_callback(self._tasks.discard)
@@ -113,23 +161,24 @@ class CashierWindow(CashierLayout):
             text = f"The till itself has a problem. Tell your manager the reference {reference}."
             self._show(Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, text))
 
-    def take(self, read: Callable[[], Scan]) -> None:
-        """Take a scan in; ``read`` runs off the main thread."""
-        self._scans.put_nowait(read)
+    def _scanned(self, scan: Scan) -> None:
+        """A new scan of any source; it waits for what is under way."""
+        self._scans.put_nowait(_Waiting(scan, time.monotonic()))
+        if self.phone is not None and self._lower_phone.isActive():
+            self._lower_phone.start(round(_LOWERED_AFTER_SECONDS * 1000))
 
     async def _work(self) -> None:
         while True:
-            read = await self._scans.get()
-            await self._guarded(partial(self._verify, read))
+            waiting = await self._scans.get()
+            await self._guarded(partial(self._verify, waiting))
 
-    async def _verify(self, read: Callable[[], Scan]) -> None:
-        self.show_checking()
-        try:
-            scan = await asyncio.to_thread(read)
-        except UnreadableFileError as error:
-            self._show(Verdict(VerdictKind.REFUSED, Reason.NO_CODE_FOUND, str(error)))
-            return
-        checked = await self._desk.verify(scan.payload, scan.source.value)
+    async def _verify(self, waiting: _Waiting) -> None:
+        async with self._one_at_a_time:
+            if waiting.since < self._redeemed_at:
+                await asyncio.sleep(self._redeemed_at + _GLANCE_SECONDS - time.monotonic())
+            self.notice.hide()
+            self.show_checking()
+            checked = await self._desk.verify(waiting.scan.payload, waiting.scan.source.value)
         self.show_line(online=checked.verdict.reason is not Reason.NO_LINE)
         if checked.verdict.kind is VerdictKind.VERIFIED and checked.order is not None:
             self.order_card.show_order(checked)
@@ -145,12 +194,14 @@ class CashierWindow(CashierLayout):
             return
         self.order_card.set_busy(busy=True)
         started = time.monotonic()
-        try:
-            verdict = await self._desk.redeem(checked, chosen)
-        finally:
-            self.order_card.set_busy(busy=False)
-        self.show_line(online=verdict.reason is not Reason.NO_LINE)
-        self._show(verdict, time.monotonic() - started)
+        async with self._one_at_a_time:
+            try:
+                verdict = await self._desk.redeem(checked, chosen)
+            finally:
+                self.order_card.set_busy(busy=False)
+            self._redeemed_at = time.monotonic()
+            self.show_line(online=verdict.reason is not Reason.NO_LINE)
+            self._show(verdict, self._redeemed_at - started)
         await self._refresh()
         if verdict.kind in (VerdictKind.UNKNOWN, VerdictKind.STORED, VerdictKind.ERROR):
             self._background.wake()
@@ -163,7 +214,7 @@ class CashierWindow(CashierLayout):
     def _shown_unknown(self) -> set[str]:
         """The codes of the unknown verdict on the screen, if one is."""
         verdict = self.verdict_view.verdict
-        if not self.on_verdict or verdict is None or verdict.kind is not VerdictKind.UNKNOWN:
+        if self.page is not Page.VERDICT or verdict is None or verdict.kind is not VerdictKind.UNKNOWN:
             return set()
         return {voucher.code for voucher in verdict.vouchers}
 
@@ -182,24 +233,54 @@ class CashierWindow(CashierLayout):
 
     async def _refresh(self) -> None:
         rows = await self._desk.recent(_RECENT)
-        if not self.on_order:
+        if self.page is not Page.ORDER:
             self.facts.show_recent(rows)
         self.show_open(len(await self._desk.open_rows()))
 
     def _to_idle(self) -> None:
+        self.scanners.put_away()
         self.show_idle()
-        self._spawn(self._refresh)
+        self.spawn(self._refresh)
+
+    def _type_code(self) -> None:
+        if self.page in (Page.VERDICT, Page.DEVICES):
+            self._to_idle()
+        self.code_field.setFocus()
+        self.code_field.selectAll()
+
+    def take_file(self, read: Callable[[], Scan]) -> None:
+        """Take a scan from a file; ``read`` runs off the main thread."""
+        self.spawn(partial(self._read_file, read))
+
+    async def _read_file(self, read: Callable[[], Scan]) -> None:
+        try:
+            self.scanners.offer(await asyncio.to_thread(read))
+        except UnreadableFileError as error:
+            async with self._one_at_a_time:
+                self._show(Verdict(VerdictKind.REFUSED, Reason.NO_CODE_FOUND, str(error)))
 
     def _choose_file(self) -> None:
         dialog = QFileDialog(self, "Open a picture of a voucher", "", _FILES)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.fileSelected.connect(lambda name: self.take(lambda: read_file(Path(name))))
+        # The system's own dialog would swallow what a scanner types while it is open.
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.fileSelected.connect(lambda name: self.take_file(lambda: read_file(Path(name))))
         dialog.open()
 
-    def _scan_phone(self) -> None:
-        if self.phone is not None and self.phone.png:
-            png = self.phone.png
-            self.take(lambda: read_picture(png))
+    def _hold_up_phone(self) -> None:
+        """Show the phone to the practice camera, or read it at once when another camera is in use."""
+        if self.phone is None or self._phones is None or not self.phone.png:
+            return
+        png = self.phone.png
+        if self.scanners.devices.camera != PRACTICE:
+            self.take_file(lambda: read_picture(png))
+            return
+        self._phones.hold_up(png)
+        self._lower_phone.start(round(_HELD_UP_SECONDS * 1000))
+
+    def _take_phone_away(self) -> None:
+        if self._phones is not None:
+            self._phones.take_away()
 
     async def _refresh_phone(self) -> None:
         if self.phone is not None and self._phones is not None and self.phone.customer:
@@ -207,6 +288,8 @@ class CashierWindow(CashierLayout):
             png = await self._phones.picture(name)
             if name == self.phone.customer:
                 self.phone.show_picture(png)
+                if self._lower_phone.isActive():
+                    self._phones.hold_up(png)
 
     async def _buy_again(self) -> None:
         if self.phone is not None and self._phones is not None:
@@ -216,11 +299,10 @@ class CashierWindow(CashierLayout):
     def _submit_text(self) -> None:
         text = self.code_field.text()
         self.code_field.clear()
-        scan = _typed_scan(text)
-        self.take(lambda: scan)
+        self.scanners.typed(text)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Keys typed into the code field, by a person or a scanner, that steer the window instead."""
+        """Keys typed into the code field that steer the window instead."""
         if (
             watched is self.code_field
             and isinstance(event, QKeyEvent)
@@ -230,61 +312,20 @@ class CashierWindow(CashierLayout):
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A key over a verdict: it is obeyed, or it is the first of the next scan and goes to the field."""
-        if self._steer(event):
-            return
-        if event.text().isprintable() and event.text():
-            if self.on_verdict:
-                self._to_idle()
-            self.code_field.setFocus()
+        """A key that no field wanted: it is obeyed, or it begins a code that is typed over a verdict."""
+        if not self._steer(event) and self.page is Page.VERDICT and event.text().strip().isprintable():
+            self._type_code()
             self.code_field.insert(event.text())
 
     def _steer(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it is only text."""
-        action = self._action(
-            Qt.Key(event.key()), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        )
+        control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+        typed = bool(self.code_field.text())
+        action = action_of(Qt.Key(event.key()), self.page, control=control, typed=typed)
         if action is None:
             return False
-        action()
+        self._actions[action]()
         return True
-
-    def _action(self, key: Qt.Key, control: bool) -> Callable[[], object] | None:
-        enter = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        typed = bool(self.code_field.text())
-        if enter and typed:
-            return self._submit_text
-        if control and key == Qt.Key.Key_O:
-            return self._choose_file
-        if key == Qt.Key.Key_F6:
-            return self._scan_phone
-        if key == Qt.Key.Key_F2:
-            return self._to_idle if self.on_verdict else self.code_field.selectAll
-        if self.on_verdict:
-            return self._verdict_action(key, enter=enter)
-        if self.on_order and not typed:
-            return self._order_action(key, enter=enter)
-        return self.code_field.clear if key == Qt.Key.Key_Escape else None
-
-    def _verdict_action(self, key: Qt.Key, *, enter: bool) -> Callable[[], object] | None:
-        if enter or key == Qt.Key.Key_Escape:
-            return self._to_idle
-        actions: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_F7: self.verdict_view.ask_handed_over,
-            Qt.Key.Key_F8: self.verdict_view.copy_log_id,
-        }
-        return actions.get(key)
-
-    def _order_action(self, key: Qt.Key, *, enter: bool) -> Callable[[], object] | None:
-        if enter:
-            return lambda: self._spawn(self._redeem)
-        actions: dict[Qt.Key, Callable[[], object]] = {
-            Qt.Key.Key_Escape: self._to_idle,
-            Qt.Key.Key_Space: self.order_card.toggle,
-            Qt.Key.Key_Up: lambda: self.order_card.step(-1),
-            Qt.Key.Key_Down: lambda: self.order_card.step(1),
-        }
-        return actions.get(key)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         """A picture may be dropped on the window."""
@@ -295,11 +336,4 @@ class CashierWindow(CashierLayout):
         """Each dropped file is a scan."""
         for url in event.mimeData().urls():
             if url.isLocalFile():
-                path = Path(url.toLocalFile())
-                self.take(partial(read_file, path))
-
-
-def _typed_scan(text: str) -> Scan:
-    """Text from the code field as a scan: a handheld scanner types whole payloads, people type codes."""
-    source = ScanSource.TYPED if text.strip().isdigit() else ScanSource.WEDGE
-    return Scan(text, source, datetime.now(UTC))
+                self.take_file(partial(read_file, Path(url.toLocalFile())))

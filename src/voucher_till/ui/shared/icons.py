@@ -1,12 +1,33 @@
-"""The signs of the verdicts, drawn so that they are sharp at any size."""
+"""Icons, and the signs of the verdicts, drawn so that they are sharp at any size."""
 
 from __future__ import annotations
 
 from enum import Enum
+from importlib.resources import files
+from pathlib import Path
 
-from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QByteArray, QPointF, QRectF, Qt
+from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QPixmap, QPolygonF
+from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
+
+
+def icon_file(name: str) -> bytes:
+    """An icon that ships with the program: in the wheel, or in the source tree beside it."""
+    shipped = files("voucher_till").joinpath("resources", "icons", name)
+    if shipped.is_file():
+        return shipped.read_bytes()
+    return (Path(__file__).parents[4] / "resources" / "icons" / name).read_bytes()
+
+
+def tinted(svg: bytes, color: str, size: int) -> QPixmap:
+    """An icon in one colour."""
+    pixmap = QPixmap(size, size)
+    pixmap.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(pixmap)
+    QSvgRenderer(QByteArray(svg.replace(b"currentColor", color.encode()))).render(painter)
+    painter.end()
+    return pixmap
 
 
 class Sign(Enum):

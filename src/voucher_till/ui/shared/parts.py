@@ -1,10 +1,12 @@
-"""Small parts: labels that show outside text as plain text, pills, key caps, cards."""
+"""Small parts: labels that show outside text as plain text, pills, key caps, cards, notices."""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+_NOTICE_SECONDS = 12
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -88,3 +90,35 @@ class KeyHints(QWidget):
             self._row.addWidget(label(meaning, "small"))
             self._row.addSpacing(12)
         self._row.addStretch(1)
+
+
+class Notice(QFrame):
+    """A sentence over the page that goes away by itself; what is under way goes on beneath it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("notice")
+        self._text = label(name="noticetext", wrap=True)
+        close = QPushButton("Close")
+        close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        close.clicked.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(20, 6, 14, 6)
+        row.setSpacing(16)
+        row.addWidget(self._text, 1)
+        row.addWidget(close)
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.hide)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """What it says."""
+        return self._text.text()
+
+    def say(self, text: str) -> None:
+        """Show a sentence in place of the last one."""
+        self._text.setText(text)
+        self._clock.start(_NOTICE_SECONDS * 1000)
+        self.show()

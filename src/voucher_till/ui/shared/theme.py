@@ -111,6 +111,17 @@ QPushButton#primary { background: @accent; border-color: @accent; color: @on_acc
     min-height: 58px; font-size: 18px; font-weight: 700; }
 QPushButton#primary:disabled { background: @line; border-color: @line; color: @mute; }
 QPushButton#secondary { min-height: 58px; font-size: 17px; }
+QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
+QToolButton:hover { border-color: @accent; }
+QToolButton#overlay { background: rgba(0, 0, 0, 120); border: 0; }
+QToolButton#overlay:hover { background: rgba(0, 0, 0, 200); }
+QLabel#overlaytext { color: #FFFFFF; }
+QFrame#notice { background: @used_ground; border: 0; border-bottom: 1px solid @line; }
+QLabel#noticetext { color: @used; font-weight: 600; }
+QMenu { background: @card; border: 1px solid @line; padding: 6px; }
+QMenu::item { padding: 12px 28px; border-radius: 6px; }
+QMenu::item:selected { background: @accent; color: @on_accent; }
+QMenu::separator { height: 1px; background: @line; margin: 6px 10px; }
 QComboBox { background: @card; border: 1px solid @line; border-radius: 10px; padding: 0 14px;
     min-height: 42px; }
 QComboBox:hover { border-color: @accent; }
