@@ -17,8 +17,8 @@ from voucher_till.cli.window import SandboxPhones, make_window, run_loop
 from voucher_till.domain.verdict import Verdict
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.settings import DeviceSettings
-from voucher_till.ui.cashier.scanners import PRACTICE
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.scanners import PRACTICE
 
 Play = Callable[[CashierWindow], Awaitable[None]]
 PRACTICE_CAMERA = DeviceSettings(camera=PRACTICE)

@@ -25,6 +25,7 @@ from voucher_till.cli.sources import Payload, payloads
 from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.verdict import Verdict
+from voucher_till.store.devices import keep_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import HistoryFilter
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
@@ -109,7 +110,7 @@ def setup(options: Namespace, folder: DataFolder) -> int:
         till_name=options.till_name,
         connect_timeout=options.connect_timeout,
         read_timeout=options.read_timeout,
-        devices=msgspec.structs.replace(devices, **given),
+        devices=keep_login(folder, msgspec.structs.replace(devices, **given)),
     )
     folder.prepare()
     secrets = Secrets(folder)

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import json
 import platform
 import sqlite3
 from argparse import Namespace
 from collections.abc import AsyncIterator
-from dataclasses import dataclass
 from importlib.metadata import version
 
 from voucher_till.app import NotSetUpError, Till, load_setup, open_till
+from voucher_till.cli.finding import Finding
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, say
 from voucher_till.dining_api.errors import DiningError, NotAuthorisedError, RefusedError
 from voucher_till.domain.reasons import Reason
@@ -25,15 +26,6 @@ _DATE_GRAIN_SECONDS = 2
 """The platform's clock is read from HTTP dates, which have whole seconds."""
 _NO_VOUCHER = "0"
 """A code that no voucher has: asking for it proves the line, the token and the scope."""
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing looked at."""
-
-    name: str
-    ok: bool
-    detail: str
 
 
 async def doctor(options: Namespace, folder: DataFolder) -> int:
@@ -72,6 +64,10 @@ async def _look(folder: DataFolder) -> AsyncIterator[Finding]:
     except StoreError as error:
         yield Finding("settings", False, str(error))
         return
+    from voucher_till.cli.doctor_devices import look_at_devices
+
+    for finding in await asyncio.to_thread(lambda: list(look_at_devices(folder, settings.devices))):
+        yield finding
     try:
         async with open_till(folder) as till:
             async for finding in _look_inside(till):

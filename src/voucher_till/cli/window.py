@@ -27,12 +27,13 @@ from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.film import PracticeCamera
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
+from voucher_till.store.devices import save_devices, with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_devices, save_settings
+from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
 from voucher_till.ui.cashier.practice import PracticeCustomer
-from voucher_till.ui.cashier.scanners import PRACTICE, Scanners
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.scanners import PRACTICE, Scanners
 from voucher_till.ui.shared.theme import DARK, LIGHT, Palette, style_sheet
 
 
@@ -171,7 +172,7 @@ def make_window(
 ) -> CashierWindow:
     """The window of an open till."""
     settings = till.settings
-    devices = settings.devices
+    devices = with_login(till.folder, settings.devices)
     if camera is not None:
         devices = msgspec.structs.replace(devices, camera=camera)
     return CashierWindow(

@@ -68,10 +68,3 @@ def save_settings(folder: DataFolder, settings: Settings) -> None:
     """Replace the settings, durably."""
     folder.prepare()
     write_whole(folder.settings, msgspec.json.format(msgspec.json.encode(settings), indent=2))
-
-
-def save_devices(folder: DataFolder, devices: DeviceSettings) -> None:
-    """Replace the settings of camera and scanner alone."""
-    settings = load_settings(folder)
-    if settings is not None:
-        save_settings(folder, msgspec.structs.replace(settings, devices=devices))

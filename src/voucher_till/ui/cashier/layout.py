@@ -20,14 +20,15 @@ from voucher_till.ui.cashier.idle_view import IdleView
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.order_card import OrderCard
 from voucher_till.ui.cashier.practice import PhonePanel
-from voucher_till.ui.cashier.preview import CameraPreview
 from voucher_till.ui.cashier.side import FactsCard
 from voucher_till.ui.cashier.verdict_view import VerdictView
+from voucher_till.ui.setup.devices_page import DevicesPage
 from voucher_till.ui.shared.icons import icon_file, tinted
 from voucher_till.ui.shared.parts import KeyHints, Notice, label, pill, set_tone
+from voucher_till.ui.shared.preview import CameraPreview
 from voucher_till.ui.shared.theme import Palette
 
-_SIDE_WIDTH, _NARROW_SIDE, _PHONE_WIDTH = 430, 340, 250
+_SIDE_WIDTH, _NARROW_SIDE, _PHONE_WIDTH = 430, 340, 268
 _SMALL_PREVIEW = 170
 _FIELD_HEIGHT = 52
 
@@ -38,12 +39,13 @@ class CashierLayout(QMainWindow):
     def __init__(self, palette: Palette, till_name: str, outlet: str, *, practice: bool) -> None:
         super().__init__()
         self.setWindowTitle(f"Voucher Till · {till_name}")
-        self.setMinimumSize(1024, 640)
+        self.setMinimumSize(1260 if practice else 1024, 680)
         self.resize(1366, 768)
         self.setAcceptDrops(True)
         self.idle = IdleView(palette)
         self.order_card = OrderCard()
         self.verdict_view = VerdictView(palette)
+        self.devices_page = DevicesPage()
         self.facts = FactsCard()
         self.preview = CameraPreview()
         self.hints = KeyHints()
@@ -70,6 +72,7 @@ class CashierLayout(QMainWindow):
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work_page())
         self._pages.addWidget(self.verdict_view)
+        self._pages.addWidget(self.devices_page)
         whole = QWidget()
         whole.setObjectName("page")
         column = QVBoxLayout(whole)
@@ -130,7 +133,7 @@ class CashierLayout(QMainWindow):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The camera's picture is small in a small window, and large in a large one."""
         super().resizeEvent(event)
-        narrow = self.width() < 1200
+        narrow = self.width() < (1200 if self.phone is None else 1360)
         width = _NARROW_SIDE if narrow else max(_SIDE_WIDTH, self.width() * 3 // 10)
         self._left.setFixedWidth(width)
         self.preview.setFixedHeight(width * 9 // 16 if self.height() >= 740 else _SMALL_PREVIEW)
@@ -161,6 +164,12 @@ class CashierLayout(QMainWindow):
         """The verdict over everything."""
         self._pages.setCurrentWidget(self.verdict_view)
         self.hints.show_keys([("Enter", "Next voucher"), *self.verdict_view.keys()])
+
+    def show_devices_page(self) -> None:
+        """Camera and scanner."""
+        self._pages.setCurrentWidget(self.devices_page)
+        self.hints.show_keys([("Esc", "Done")])
+        self.setFocus()
 
     @property
     def page(self) -> Page:

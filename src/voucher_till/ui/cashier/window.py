@@ -30,7 +30,7 @@ from voucher_till.ui.cashier.device_room import DeviceRoom
 from voucher_till.ui.cashier.keys import Action, Page, action_of
 from voucher_till.ui.cashier.layout import CashierLayout
 from voucher_till.ui.cashier.practice import PracticePhones
-from voucher_till.ui.cashier.scanners import PRACTICE, Scanners
+from voucher_till.ui.shared.scanners import PRACTICE, Scanners
 from voucher_till.ui.shared.theme import Palette
 
 log = logging.getLogger(__name__)
@@ -177,6 +177,7 @@ class CashierWindow(CashierLayout):
             if waiting.since < self._redeemed_at:
                 await asyncio.sleep(self._redeemed_at + _GLANCE_SECONDS - time.monotonic())
             self.notice.hide()
+            self._devices.leave_page()
             self.show_checking()
             checked = await self._desk.verify(waiting.scan.payload, waiting.scan.source.value)
         self.show_line(online=checked.verdict.reason is not Reason.NO_LINE)
@@ -239,6 +240,7 @@ class CashierWindow(CashierLayout):
 
     def _to_idle(self) -> None:
         self.scanners.put_away()
+        self._devices.leave_page()
         self.show_idle()
         self.spawn(self._refresh)
 

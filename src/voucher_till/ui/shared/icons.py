@@ -12,12 +12,15 @@ from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QWidget
 
 
+def icon_path(name: str) -> Path:
+    """Where an icon is that ships with the program: in the wheel, or in the source tree beside it."""
+    shipped = Path(str(files("voucher_till"))) / "resources" / "icons" / name
+    return shipped if shipped.is_file() else Path(__file__).parents[4] / "resources" / "icons" / name
+
+
 def icon_file(name: str) -> bytes:
-    """An icon that ships with the program: in the wheel, or in the source tree beside it."""
-    shipped = files("voucher_till").joinpath("resources", "icons", name)
-    if shipped.is_file():
-        return shipped.read_bytes()
-    return (Path(__file__).parents[4] / "resources" / "icons" / name).read_bytes()
+    """An icon's own text."""
+    return icon_path(name).read_bytes()
 
 
 def tinted(svg: bytes, color: str, size: int) -> QPixmap:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, fields
 
+from voucher_till.ui.shared.icons import icon_path
+
 
 @dataclass(frozen=True, slots=True)
 class Palette:
@@ -110,6 +112,7 @@ QPushButton:disabled { color: @mute; }
 QPushButton#primary { background: @accent; border-color: @accent; color: @on_accent;
     min-height: 58px; font-size: 18px; font-weight: 700; }
 QPushButton#primary:disabled { background: @line; border-color: @line; color: @mute; }
+QPushButton#tall { min-height: 58px; }
 QPushButton#secondary { min-height: 58px; font-size: 17px; }
 QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
 QToolButton:hover { border-color: @accent; }
@@ -118,14 +121,22 @@ QToolButton#overlay:hover { background: rgba(0, 0, 0, 200); }
 QLabel#overlaytext { color: #FFFFFF; }
 QFrame#notice { background: @used_ground; border: 0; border-bottom: 1px solid @line; }
 QLabel#noticetext { color: @used; font-weight: 600; }
+QLabel#code { background: #FFFFFF; border: 1px solid @line; border-radius: 10px; }
+QCheckBox { spacing: 12px; min-height: 40px; }
+QCheckBox::indicator { width: 24px; height: 24px; border: 2px solid @line; border-radius: 7px;
+    background: @card; }
+QCheckBox::indicator:hover { border-color: @accent; }
+QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
+QComboBox:focus, QCheckBox::indicator:focus { border-color: @accent; }
 QMenu { background: @card; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 12px 28px; border-radius: 6px; }
 QMenu::item:selected { background: @accent; color: @on_accent; }
 QMenu::separator { height: 1px; background: @line; margin: 6px 10px; }
-QComboBox { background: @card; border: 1px solid @line; border-radius: 10px; padding: 0 14px;
+QComboBox { background: @card; border: 1px solid @line; border-radius: 10px; padding: 0 0 0 12px;
     min-height: 42px; }
 QComboBox:hover { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 28px; }
+QComboBox::drop-down { border: 0; width: 34px; }
+QComboBox::down-arrow { image: url("@chevron"); width: 18px; height: 18px; }
 QComboBox QAbstractItemView { background: @card; border: 1px solid @line;
     selection-background-color: @accent;
     selection-color: @on_accent; outline: 0; padding: 4px; }
@@ -155,6 +166,7 @@ def style_sheet(palette: Palette) -> str:
         sheet += f'QFrame#verdict[tone="{tone}"] {{ background: @{tone}_ground; }}\n'
         sheet += f'QLabel#word[tone="{tone}"] {{ color: @{tone}; }}\n'
         sheet += f'QLabel#state[tone="{tone}"] {{ color: @{tone}; font-weight: 600; font-size: 14px; }}\n'
+    sheet = sheet.replace("@chevron", icon_path("chevron.svg").as_posix())
     # Longest names first: @ok must not be taken for the beginning of @ok_ground.
     for field in sorted(fields(palette), key=lambda field: -len(field.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(palette, field.name))

@@ -57,7 +57,7 @@ class CameraPreview(QWidget):
         self._outlined_at = 0.0
         self._sign = tinted(icon_file("camera-off.svg"), _DIM, 36)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(280, 150))
+        self.setMinimumSize(QSize(240, 80))
         self.menu_button = QToolButton(self)
         self.menu_button.setObjectName("overlay")
         self.menu_button.setIcon(tinted(icon_file("more.svg"), _INK, 22))
@@ -70,7 +70,7 @@ class CameraPreview(QWidget):
         self._trouble = label(name="overlaytext", wrap=True)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(24, 62, 24, 10)
+        inside.setContentsMargins(24, 56, 24, 12)
         inside.addWidget(self._trouble)
 
     def show_view(self, title: str, view: CameraView | None, remark: Remark | None) -> None:
@@ -136,7 +136,7 @@ class CameraPreview(QWidget):
         ground.setColorAt(1, QColor(_BOTTOM))
         painter.fillRect(self.rect(), QBrush(ground))
         if self._image is None:
-            painter.drawPixmap((self.width() - self._sign.width()) // 2, 24, self._sign)
+            painter.drawPixmap((self.width() - self._sign.width()) // 2, self.height() // 2 - 60, self._sign)
         else:
             self._paint_picture(painter, self._image)
             self._paint_caption(painter)

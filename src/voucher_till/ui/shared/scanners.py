@@ -114,6 +114,11 @@ class Scanners(QObject):
         self._stream.put_away()
 
     @property
+    def form(self) -> ScannerFormat:
+        """How the scanner that types is configured."""
+        return self._stream.form
+
+    @property
     def has_camera(self) -> bool:
         """Whether there is to be a camera at all."""
         return self._camera is not None
