@@ -50,7 +50,7 @@ class Shell:
         """Run a command to its end."""
         process = self.start(*arguments)
         out, err = process.communicate(stdin, timeout=60)
-        assert "Traceback" not in out + err
+        assert "Traceback" not in out + err, out + err
         return Done(process.returncode, out, err)
 
     def setup(self, *more: str, secret: str = credentials.CLIENT_SECRET, **changes: str) -> Done:

@@ -27,6 +27,8 @@ from voucher_till.sandbox.platform import Platform
 from voucher_till.sandbox.tokens import Tokens
 from voucher_till.sandbox.world import World
 
+_FINISH_SECONDS = 1.0
+
 
 @dataclass(frozen=True, slots=True)
 class SandboxOptions:
@@ -131,7 +133,12 @@ class SandboxServer:
         await control_line.open()
         self._started.set()
         await self._stop.wait()
-        for server, wire in ((platform_server, line), (control_server, control_line)):
+        servers = ((platform_server, line), (control_server, control_line))
+        # What is being answered is let finish: a task that is cut off would be reported as an error.
+        under_way = [task for server, _ in servers for task in server.server_state.tasks]
+        if under_way:
+            await asyncio.wait(under_way, timeout=_FINISH_SECONDS)
+        for server, wire in servers:
             wire.close()
             for connection in list(server.server_state.connections):
                 connection.transport.abort()
