@@ -14,9 +14,12 @@ from pathlib import Path
 import cv2
 import numpy as np
 import pytest
+from commands import Shell
 from filmed import TROUBLES, empty_counter, empty_frames, frames
 from pictures import Picture
+from tills import set_up
 
+from voucher_till.sandbox.server import SandboxServer
 from voucher_till.scanning.decoder import read_zbar, read_zxing, texts
 from voucher_till.scanning.pipeline import FrameReader
 
@@ -169,6 +172,42 @@ def test_looking_at_nothing_costs_little() -> None:
         spent += time.process_time() - before
     print(f"\n\nlooking at nothing, 1280 x 720, {rate} frames/s: {spent / seconds:.1%} of one core")
     assert spent / seconds < 0.25
+
+
+def film_of_nothing(path: Path, seconds: int) -> Path:
+    """An empty counter as a webcam sends it: 720p Motion-JPEG at 30 frames a second, with grain."""
+    film = list(empty_counter((1280, 720), 12, SEED))
+    writer = cv2.VideoWriter(str(path), cv2.VideoWriter.fourcc(*"MJPG"), 30, (1280, 720))
+    for number in range(30 * seconds):
+        writer.write(film[number % len(film)])
+    writer.release()
+    return path
+
+
+def cpu_seconds(process: int) -> float:
+    """What a process has used of all cores since it began."""
+    fields = Path(f"/proc/{process}/stat").read_text().rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")
+
+
+@pytest.mark.skipif(not STATM.exists(), reason="only Linux tells it as a file")
+def test_the_whole_window_looking_at_nothing_costs_little(sandbox: SandboxServer, tmp_path: Path) -> None:
+    """Camera, decoder and preview together, ten seconds of them after five to start."""
+    set_up(tmp_path / "till", sandbox)
+    film = film_of_nothing(tmp_path / "counter.avi", 20)
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    window = shell.start("gui", "--camera", str(film))
+    try:
+        time.sleep(5)
+        before, started = cpu_seconds(window.pid), time.monotonic()
+        time.sleep(10)
+        spent = (cpu_seconds(window.pid) - before) / (time.monotonic() - started)
+    finally:
+        window.terminate()
+        _, errors = window.communicate(timeout=20)
+    assert "Traceback" not in errors, errors
+    print(f"\n\nthe whole window looking at nothing, 1280 x 720, 30 frames/s: {spent:.1%} of one core")
+    assert spent < 0.25
 
 
 def resident() -> float:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from commands import Shell
@@ -10,8 +11,9 @@ from pictures import photo, save
 from tills import set_up
 
 from voucher_till.sandbox.server import SandboxServer
-from voucher_till.store.devices import save_devices, with_login
+from voucher_till.store.devices import CAMERA_LOGIN, keep_login, password_in, save_devices, with_login
 from voucher_till.store.folder import DataFolder
+from voucher_till.store.secrets import Secrets
 from voucher_till.store.settings import DeviceSettings, load_settings
 
 
@@ -28,6 +30,69 @@ def test_a_camera_s_password_is_not_among_the_settings(sandbox: SandboxServer, t
     assert devices(folder).camera == "rtsp://192.0.2.7:554/live?channel=1"
     assert b"gehe" not in folder.settings.read_bytes()
     assert with_login(folder, devices(folder)).camera == address
+
+
+def test_a_login_is_sent_to_its_own_camera_alone(sandbox: SandboxServer, tmp_path: Path) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    save_devices(folder, DeviceSettings(camera="rtsp://admin:geheim@192.0.2.7:554/live"))
+    for other in ("rtsp://192.0.2.8:554/live", "http://192.0.2.7:8080/video", "http://192.0.2.7/video"):
+        assert with_login(folder, DeviceSettings(camera=other)).camera == other
+    same = DeviceSettings(camera="RTSP://192.0.2.7:554/other")
+    assert with_login(folder, same).camera == "RTSP://admin:geheim@192.0.2.7:554/other"
+
+
+@pytest.mark.parametrize("other", ["rtsp://192.0.2.8/live", "off", "", "HD Webcam"])
+def test_a_login_goes_with_its_camera(sandbox: SandboxServer, tmp_path: Path, other: str) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    first = DeviceSettings(camera="rtsp://admin:geheim@192.0.2.7/live")
+    save_devices(folder, first)
+    save_devices(folder, devices(folder))
+    assert with_login(folder, devices(folder)).camera == first.camera, "it stays with its camera"
+    save_devices(folder, DeviceSettings(camera=other))
+    assert b"geheim" not in folder.secrets.read_bytes()
+    back = DeviceSettings(camera="rtsp://192.0.2.7/live")
+    assert with_login(folder, back) == back
+
+
+def test_a_login_is_given_beside_the_address(sandbox: SandboxServer, tmp_path: Path) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    kept = keep_login(folder, DeviceSettings(camera="rtsp://cam.shop/live"), login="admin:p@ss/w:rd%")
+    assert kept.camera == "rtsp://cam.shop/live"
+    used = urlsplit(with_login(folder, kept).camera)
+    assert (used.username, unquote(used.password or ""), used.hostname) == (
+        "admin",
+        "p@ss/w:rd%",
+        "cam.shop",
+    )
+
+
+@pytest.mark.parametrize("kept", ["admin:geheim", "{}", "[1]", "null"])
+def test_what_an_older_program_kept_without_a_host_is_sent_to_nobody(
+    sandbox: SandboxServer, tmp_path: Path, kept: str
+) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    Secrets(folder).set(CAMERA_LOGIN, kept)
+    camera = DeviceSettings(camera="rtsp://192.0.2.7/live")
+    assert with_login(folder, camera) == camera
+    save_devices(folder, camera)
+    assert b"geheim" not in folder.secrets.read_bytes()
+
+
+def test_a_password_in_an_address_is_seen() -> None:
+    assert password_in("rtsp://admin:secret@192.0.2.7/live")
+    assert password_in("rtsp://admin:secret@[cam/live")
+    for camera in ("rtsp://192.0.2.7:554/a@b:c", "rtsp://admin@192.0.2.7/live", "HD Webcam: cam", "off", ""):
+        assert not password_in(camera)
+
+
+@pytest.mark.parametrize("camera", ["rtsp://admin:geheim@[cam/live", "rtsp://admin:geheim@cam:port"])
+def test_no_password_stays_in_an_address_that_is_of_no_use(
+    sandbox: SandboxServer, tmp_path: Path, camera: str
+) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    save_devices(folder, DeviceSettings(camera=camera))
+    assert b"geheim" not in folder.settings.read_bytes()
+    assert with_login(folder, devices(folder)).camera == camera
 
 
 @pytest.mark.parametrize("camera", ["", "off", "HD Webcam", "/films/phone.avi", "http://192.0.2.7/video"])

@@ -26,6 +26,7 @@ from voucher_till.scanning.understanding import Ending, Heard
 if sys.platform == "win32":
     pytest.skip("pseudo terminals are POSIX's", allow_module_level=True)
 
+import termios
 import tty
 
 PAYLOAD = "TT-q83vASNFZ4mrze8BI0VniavN7wEjRWeJq83vASNFZ4k="
@@ -66,6 +67,8 @@ class Ear:
     def __init__(self) -> None:
         self.heard: list[Heard] = []
         self.states: list[SerialProblem | None] = []
+        """What came after the opening."""
+        self.openings = 0
         self._news = threading.Condition()
 
     def on_heard(self, heard: Heard) -> None:
@@ -75,7 +78,10 @@ class Ear:
 
     def on_state(self, state: SerialProblem | None) -> None:
         with self._news:
-            self.states.append(state)
+            if state is SerialProblem.OPENING:
+                self.openings += 1
+            else:
+                self.states.append(state)
             self._news.notify_all()
 
     def wait(self, until: Callable[[], bool]) -> None:
@@ -164,6 +170,60 @@ def test_unplugged_and_plugged_in_again(scanner: SerialScanner, plug: Plug, ear:
     plug.send(b"after\r")
     assert ear.texts(2)[1:] == [("after", Ending.ENTER)]
     assert ear.states == [None, SerialProblem.LOST, None]
+
+
+def test_a_port_is_said_to_be_opening_until_more_is_known(
+    plug: Plug, ear: Ear, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A Bluetooth port takes half a minute to open; nobody is to be told that it is ready meanwhile."""
+    let_go = threading.Event()
+    plug.plug_in()
+    real_flush = termios.tcflush
+
+    def slow(descriptor: int, queue: int) -> None:
+        assert let_go.wait(10)
+        real_flush(descriptor, queue)
+
+    monkeypatch.setattr(termios, "tcflush", slow)
+    scanner = SerialScanner(SerialFormat(str(plug.path)), ear.on_heard, ear.on_state)
+    scanner.start()
+    ear.wait(lambda: ear.openings == 1)
+    assert ear.states == []
+    let_go.set()
+    assert ear.wait_for_state(1) is None
+    scanner.stop()
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        (termios.error(errno.EIO, "Input/output error"), SerialProblem.ABSENT),
+        (TypeError("pyserial's own bug"), SerialProblem.NOT_A_PORT),
+    ],
+)
+def test_a_port_that_goes_while_it_opens_is_tried_again(
+    scanner: SerialScanner,
+    plug: Plug,
+    ear: Ear,
+    monkeypatch: pytest.MonkeyPatch,
+    fault: Exception,
+    state: SerialProblem,
+) -> None:
+    faults, real_flush = [fault], termios.tcflush
+
+    def flush(descriptor: int, queue: int) -> None:
+        if faults:
+            raise faults.pop()
+        real_flush(descriptor, queue)
+
+    monkeypatch.setattr(termios, "tcflush", flush)
+    plug.plug_in()
+    scanner.start()
+    assert ear.wait_for_state(1) is state
+    assert ear.wait_for_state(2) is None
+    plug.listen()
+    plug.send(b"heard\r")
+    assert ear.texts(1) == [("heard", Ending.ENTER)]
 
 
 def test_plugged_in_late(scanner: SerialScanner, plug: Plug, ear: Ear) -> None:

@@ -139,6 +139,28 @@ def test_an_empty_counter_is_hardly_looked_at() -> None:
     assert questions(empty_counter((640, 360), 4)) < 0.2 * every_frame
 
 
+def test_a_picture_that_stays_still_for_long_is_looked_at_less_often() -> None:
+    still = next(empty_frames((640, 360), 1, seed=9))
+    clock = Clock(0)
+    reader = FrameReader(clock)
+
+    def looks(seconds: range) -> int:
+        """Frames that were looked at: each asks the time more than once."""
+        looked = 0
+        for number in range(seconds.start * 30, seconds.stop * 30):
+            clock.now, before = number / 30, clock.questions
+            reader.read(still)
+            looked += clock.questions - before > 1
+        return looked
+
+    assert not reader.is_still
+    assert looks(range(0, 1)) > 0 and not reader.is_still
+    assert looks(range(1, 5)) >= 14 and reader.is_still
+    assert looks(range(6, 10)) <= 8 and reader.is_still
+    assert texts(reader, place([qr(OURS)], (640, 360))) == [OURS]
+    assert not reader.is_still
+
+
 def test_a_flickering_lamp_is_no_movement() -> None:
     still = next(empty_frames((640, 360), 1, seed=9)) * 0.7 + 30
     rows = np.arange(360)[:, None]

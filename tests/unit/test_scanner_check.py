@@ -10,9 +10,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 from typing_scanner import Caps, typed
 
+from voucher_till.scanning.check_ways import TESTS, CheckCode
 from voucher_till.scanning.layouts import LAYOUTS
 from voucher_till.scanning.scan import ScanSource
-from voucher_till.scanning.scanner_check import TESTS, CheckCode, CheckResult, calibrate, diagnose, report
+from voucher_till.scanning.scanner_check import (
+    CheckResult,
+    calibrate,
+    diagnose,
+    rejudge,
+    report,
+)
 from voucher_till.scanning.understanding import (
     Ending,
     Heard,
@@ -35,6 +42,12 @@ payloads = (
     .map(lambda raw: "TT-" + base64.b64encode(raw).decode())
     .filter(lambda text: min(sum(map(str.isupper, text)), sum(map(str.islower, text))) > 5)
 )
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _worked_out() -> None:
+    """The first diagnosis works out every way; Hypothesis would call the first example slow."""
+    diagnose(Heard(LONG.text[:-1]), ScanSource.WEDGE, PLAIN)
 
 
 def check(heard: Heard, form: ScannerFormat = PLAIN) -> CheckResult:
@@ -187,11 +200,12 @@ def test_a_camera_s_scan_takes_the_same_way() -> None:
     assert (result.ok, result.findings, result.source, result.gap_ms) == (True, (), "camera", 0)
 
 
-@pytest.mark.parametrize(("gap", "learned"), [(0, 20), (8, 24), (40, 120), (150, 200)])
+@pytest.mark.parametrize(("gap", "learned"), [(0, 20), (8, 24), (40, 80), (70, 80), (150, 80)])
 def test_the_gap_has_head_room(gap: float, learned: float) -> None:
     result = check(Heard(MIXED.text, gap_ms=gap))
     assert result.learned.gap_ms == learned
-    assert any("slow" in finding for finding in result.findings) == (gap > 50)
+    said = " ".join(result.findings)
+    assert ("slow" in said, "Save" in said, "person" in said) == (50 < gap <= 80, False, gap > 80)
 
 
 def test_several_codes_teach_together() -> None:
@@ -202,9 +216,32 @@ def test_several_codes_teach_together() -> None:
     ]
     learned = calibrate(results)
     assert learned is not None
-    assert (learned.form, learned.gap_ms) == (form, 90)
+    assert (learned.form, learned.gap_ms) == (form, 27), "one hiccup of the computer is not the scanner's"
     assert calibrate([]) is None
     assert calibrate([check(Heard(MIXED.text[:20], ending=Ending.PAUSE))]) is None
+
+
+@pytest.mark.parametrize("scanner", ["French", "Belgian"])
+def test_what_the_other_codes_taught_counts_for_the_digits(scanner: str) -> None:
+    results = [check(typed(test.text, scanner, US)) for test in TESTS]
+    by_camera = diagnose(Heard(DIGITS.text), ScanSource.CAMERA, PLAIN)
+    assert by_camera is not None
+    learned = calibrate(results)
+    assert learned is not None
+    again = rejudge([*results, by_camera], learned)
+    assert [one.ok for one in results] == [True, False, True, True]
+    assert [one.ok for one in again] == [True, True, True, True, True]
+    assert "stays wrong" in " ".join(results[1].findings)
+    assert "the till puts it right" in " ".join(again[1].findings)
+    assert again[4] == by_camera
+    assert [one.learned for one in again[:4]] == [one.learned for one in results]
+
+
+def test_a_code_cut_in_half_stays_unread_whatever_the_others_taught() -> None:
+    whole, half = check(Heard(MIXED.text)), check(Heard(LONG.text[:90], ending=Ending.PAUSE))
+    learned = calibrate([whole, half])
+    assert learned is not None
+    assert [one.ok for one in rejudge([whole, half], learned)] == [True, False]
 
 
 def test_the_report_is_what_support_needs() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import base64
 import string
+import time
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from typing_scanner import Caps, typed
 
+from voucher_till.scanning.beginnings import ways_to_begin
 from voucher_till.scanning.layouts import LAYOUTS, Press, press_of
 from voucher_till.scanning.understanding import (
     Ending,
@@ -135,6 +137,12 @@ def test_a_code_without_its_beginning_is_named(length: int) -> None:
     assert understand(Heard(PAYLOAD[-length:]), PLAIN).problem is (ScannerProblem.CUT if length > 8 else None)
 
 
+@pytest.mark.parametrize("ends", [True, None])
+def test_a_padded_payload_is_whole_however_late_its_enter_comes(ends: bool | None) -> None:
+    late = Heard(PAYLOAD, ending=Ending.PAUSE)
+    assert understand(late, ScannerFormat(ends=ends), usually_ends=True) == Understood(PAYLOAD)
+
+
 def test_a_scanner_without_an_end_is_read_once_that_is_known() -> None:
     unpadded = "TT-" + base64.b64encode(bytes(range(200, 230))).decode()
     heard = Heard(unpadded, ending=Ending.PAUSE)
@@ -182,6 +190,29 @@ def test_a_layout_that_nobody_listed_is_trusted_where_scanner_and_computer_agree
         Press((press.key + 1) % 47, press.shift) for press in LAYOUTS[US].presses(PAYLOAD) or ()
     )
     assert understand(Heard(PAYLOAD, elsewhere), PLAIN) == Understood(PAYLOAD)
+
+
+@pytest.mark.parametrize("length", [160, 1000, 4000])
+def test_a_long_foreign_code_costs_no_time(length: int) -> None:
+    """Every layout is tried on its beginning alone; on all of it that took a second."""
+    url = ("https://example.com/menu?x=" + "aB3dE" * 800)[:length]
+    times = []
+    for _ in range(5):
+        began = time.perf_counter()
+        assert understand(Heard(url), PLAIN).payload == url
+        times.append(time.perf_counter() - began)
+    assert min(times) < 0.01
+    assert ways_to_begin(url) == set()
+
+
+@given(payloads, all_layouts, all_layouts, st.sampled_from(Caps), st.sampled_from(["", "]Q1", ":"]))
+def test_a_payload_is_known_by_its_beginning_on_every_layout(
+    payload: str, scanner: str, host: str, caps: Caps, before: str
+) -> None:
+    assume(LAYOUTS[scanner].presses(before) is not None)
+    heard = typed(before + payload, scanner, host, caps)
+    ways = {(way.scanner.name, way.host.name) for way in ways_to_begin(heard.text, before)}
+    assert (scanner, host) in ways or caps is Caps.CAPITALS
 
 
 def test_other_codes_are_handed_on_as_they_are() -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from voucher_till.scanning.understanding import Ending
-from voucher_till.scanning.wedge import BurstDetector, Decision
+from voucher_till.scanning.wedge import SLOWEST_GAP_SECONDS, BurstDetector, Decision
 
 
 class Desk:
@@ -100,9 +101,45 @@ def test_a_scan_right_after_typing_takes_nothing_with_it() -> None:
 
 def test_a_slow_scanner_can_be_calibrated() -> None:
     desk = Desk()
-    desk.detector.gap = 0.12
-    desk.type("TT-abcdefgh\r", 0.1)
+    desk.detector.gap = SLOWEST_GAP_SECONDS
+    desk.type("TT-abcdefgh\r", 0.075)
     assert desk.bursts == [("TT-abcdefgh", Ending.ENTER)]
+
+
+@given(st.text(st.characters(codec="ascii", categories=["L", "Zs"]), max_size=40), st.floats(0.055, 0.079))
+def test_a_person_keeps_their_words_at_a_till_with_the_slowest_scanner(text: str, gap: float) -> None:
+    desk = Desk()
+    desk.detector.gap = SLOWEST_GAP_SECONDS
+    desk.type(text + "\r", gap)
+    desk.wait(1)
+    assert (desk.field, desk.bursts) == (text + "\r", [])
+
+
+def test_a_person_who_begins_quickly_keeps_their_words() -> None:
+    desk = Desk()
+    desk.type("refund", 0.045)
+    desk.type("ed yesterday", 0.14)
+    desk.wait(1)
+    assert (desk.field, desk.bursts) == ("refunded yesterday", [])
+
+
+@pytest.mark.parametrize(
+    "text", ["TT-abcdefgh", "tt/abcdefgh", "]Q1TT-abcdefgh", "0123456789012", "QR:hello"]
+)
+def test_a_slow_code_is_still_a_scan(text: str) -> None:
+    desk = Desk()
+    desk.detector.gap, desk.detector.prefix = SLOWEST_GAP_SECONDS, "QR:"
+    desk.type(text + "\r", 0.07)
+    assert (desk.field, desk.bursts) == ("", [(text, Ending.ENTER)])
+
+
+@pytest.mark.parametrize("text", ["125000\r", "0123456789012"])
+def test_slow_digits_are_a_person_s_unless_they_are_a_whole_code(text: str) -> None:
+    desk = Desk()
+    desk.detector.gap = SLOWEST_GAP_SECONDS
+    desk.type(text, 0.07)
+    desk.wait(1)
+    assert (desk.field, desk.bursts) == (text, [])
 
 
 def test_a_second_end_of_a_code_presses_no_button() -> None:

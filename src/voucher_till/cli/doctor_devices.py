@@ -70,8 +70,9 @@ def _serial(devices: DeviceSettings) -> Finding:
     states: list[SerialProblem | None] = []
 
     def change(state: SerialProblem | None) -> None:
-        states.append(state)
-        told.set()
+        if state is not SerialProblem.OPENING:
+            states.append(state)
+            told.set()
 
     form = SerialFormat(devices.serial_port, devices.serial_baud)
     scanner = SerialScanner(form, lambda _heard: None, change)

@@ -6,6 +6,7 @@ import logging
 import threading
 import time
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass, field, replace
 
 import cv2
@@ -24,6 +25,12 @@ FROZEN_SECONDS = 3.0
 """So long without a picture is said to be frozen."""
 GIVEN_UP_SECONDS = 12.0
 """A driver that has not come back by then is left to itself, and the camera is opened anew."""
+OPENING_SECONDS = 25.0
+"""So long a camera may take to open; Media Foundation under Windows takes up to twenty."""
+SHOWN_ANEW_SECONDS = 0.1
+"""How often a picture in which nothing moves is shown anew: painting is most of what an idle till does."""
+_MOST_FAULTS = 5
+"""Frames in a row that our own code failed at, until it is said."""
 _STOP_SECONDS = 1.0
 _MOST_LEFT_BEHIND = 3
 """Threads that a hanging driver may hold before the till waits for one of them to come back."""
@@ -61,6 +68,12 @@ class Camera:
         self._view = CameraView()
         self._frame: Picture | None = None
         self._frame_at = time.monotonic()
+        """Of the last frame, problem or beginning to open."""
+        self._shown_at = 0.0
+        self._opening = False
+        self._still = False
+        self._fault: CameraProblem | None = None
+        """Ours, in spite of which the camera's pictures are shown."""
         self._capture: threading.Thread | None = None
         self._left_behind: list[threading.Thread] = []
         self._decode = threading.Thread(target=self._read_frames, name="camera-decode", daemon=True)
@@ -96,28 +109,46 @@ class Camera:
 
     def _take_frames(self) -> None:
         while self._is_mine():
-            source = self._make_source()
+            problem: CameraProblem | None = None
             try:
-                self._film(source)
+                self._film()
             except CameraError as error:
-                if self._is_mine():
-                    self._say(error.problem)
-            finally:
-                source.close()
+                problem = error.problem
+            except Exception:
+                # Drivers and files do what nobody expects; the camera is tried again whatever it was.
+                problem = CameraProblem.WILL_NOT_OPEN
+                if self._view.problem is not problem:
+                    log.exception("the camera failed")
+            if problem is not None and self._is_mine():
+                self._say(problem)
             self._stopping.wait(RETRY_SECONDS)
 
-    def _film(self, source: FrameSource) -> None:
-        source.open()
-        while self._is_mine():
-            frame = source.read()
-            if not self._is_mine():
-                return
-            picture, scale = _small(frame)
+    def _film(self) -> None:
+        """Until the camera is another thread's, or raises."""
+        self._frame_at, self._opening = time.monotonic(), True
+        with closing(self._make_source()) as source:
+            source.open()
+            while self._is_mine():
+                frame = source.read()
+                if self._is_mine():
+                    self._show(frame)
+
+    def _show(self, frame: Picture) -> None:
+        """Give a frame to be read, and to the preview when it is due there."""
+        self._frame_at, self._opening = time.monotonic(), False
+        view = self._view
+        rests = self._still and view.picture is not None and view.problem is self._fault
+        if rests and self._frame_at - self._shown_at < SHOWN_ANEW_SECONDS:
             with self._changed:
-                self._frame, self._frame_at = frame, time.monotonic()
-                self._view = replace(self._view, picture=picture, scale=scale, problem=None)
+                self._frame = frame
                 self._changed.notify_all()
-            self._on_change()
+            return
+        picture, scale = _small(frame)
+        with self._changed:
+            self._frame, self._shown_at = frame, self._frame_at
+            self._view = replace(self._view, picture=picture, scale=scale, problem=self._fault)
+            self._changed.notify_all()
+        self._on_change()
 
     def _say(self, problem: CameraProblem) -> None:
         if self._view.problem is not problem:
@@ -125,12 +156,24 @@ class Camera:
         with self._changed:
             self._view = CameraView(problem=problem)
             self._frame, self._frame_at = None, time.monotonic()
+            self._still = False
         self._on_change()
 
     def _read_frames(self) -> None:
-        reader = FrameReader()
+        reader, faults = FrameReader(), 0
         while (frame := self._next_frame()) is not None:
-            reading = reader.read(frame)
+            try:
+                reading = reader.read(frame)
+            except Exception:
+                # One frame must not end the reading of all that follow: the picture would go on and no
+                # voucher ever be read. A reader that failed may be in disorder, so the next one is new.
+                reader, faults, self._still = FrameReader(), faults + 1, False
+                if faults == 1:
+                    log.exception("a frame could not be read")
+                if faults >= _MOST_FAULTS:
+                    self._fault = CameraProblem.NOT_READ
+                continue
+            faults, self._fault, self._still = 0, None, reader.is_still
             with self._changed:
                 if self._view.problem is None:
                     self._view = replace(self._view, reading=reading)
@@ -152,8 +195,11 @@ class Camera:
     def _watch(self) -> None:
         """Say that pictures stay away, and after a while begin anew."""
         silent = time.monotonic() - self._frame_at
-        filming = self._view.picture is not None
-        if filming and silent > FROZEN_SECONDS:
+        if self._opening:
+            if silent > OPENING_SECONDS:
+                self._say(CameraProblem.TOO_SLOW)
+                self._begin_anew()
+        elif self._view.picture is not None and silent > FROZEN_SECONDS:
             self._say(CameraProblem.FROZEN)
         elif self._view.problem is CameraProblem.FROZEN and silent > GIVEN_UP_SECONDS - FROZEN_SECONDS:
             self._begin_anew()
@@ -167,12 +213,12 @@ class Camera:
 
 
 def _small(frame: Picture) -> tuple[Picture, float]:
-    factor = min(1.0, PREVIEW_WIDTH / frame.shape[1])
+    height, width = frame.shape[:2]
+    factor = min(1.0, PREVIEW_WIDTH / width)
     picture = frame
     if factor < 1:
-        picture = np.asarray(
-            cv2.resize(frame, None, fx=factor, fy=factor, interpolation=cv2.INTER_AREA), np.uint8
-        )
+        size = (PREVIEW_WIDTH, max(1, round(height * factor)))
+        picture = np.asarray(cv2.resize(frame, size, interpolation=cv2.INTER_AREA), np.uint8)
     if picture.ndim == 2:
         picture = np.asarray(cv2.cvtColor(picture, cv2.COLOR_GRAY2BGR), np.uint8)
     return np.ascontiguousarray(picture), factor

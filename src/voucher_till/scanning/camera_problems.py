@@ -17,6 +17,8 @@ class CameraProblem(Enum):
         "and allow the till to use it in the privacy settings."
     )
     FROZEN = "The camera has stopped sending pictures. Unplug it and plug it in again if this stays."
+    TOO_SLOW = "The camera takes too long to open. Unplug it and plug it in again; the till goes on trying."
+    NOT_READ = "The till cannot read this camera's pictures. Choose another camera and tell support."
     LOST = "The camera is gone. Check its cable; the till finds it by itself."
     UNREACHABLE = "The network camera does not answer. Check its address, its power and the network."
     ENDED = "The film has ended. It starts again."

@@ -1,28 +1,20 @@
-"""Where a camera's frames come from: a device, a network camera, a film, a folder of pictures."""
+"""What a camera setting means: where its frames come from, what it is called, what may be wrong with it."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
-from pathlib import Path
+from pathlib import Path, PureWindowsPath
 from typing import Protocol
 from urllib.parse import urlsplit
 
-import cv2
-import numpy as np
-
-from voucher_till.scanning.camera_problems import CameraError, CameraProblem
-from voucher_till.scanning.cameras import CameraDevice, list_cameras, why_not
+from voucher_till.scanning.camera_sources import DeviceSource, FilmSource, FolderSource, StreamSource
 from voucher_till.scanning.decoder import Picture
 from voucher_till.scanning.files import FILM_ENDINGS
 
 FIRST, OFF = "", "off"
 """Camera settings that mean the first camera found, and none at all."""
 
-_WIDTH, _HEIGHT, _RATE = 1280, 720, 30
-_NETWORK_MILLISECONDS = 5000
-_PICTURE_SECONDS, _PICTURE_RATE = 1.5, 10
-_PICTURE_ENDINGS = frozenset({".png", ".jpg", ".jpeg", ".webp", ".bmp", ".tif", ".tiff"})
+_SCHEMES = frozenset({"rtsp", "http", "https"})
 
 
 class FrameSource(Protocol):
@@ -42,7 +34,7 @@ def choose_source(setting: str) -> FrameSource:
     """What a camera setting means: a web address, a folder, a film, else a camera's name or USB id."""
     if "://" in setting:
         return StreamSource(setting)
-    if setting and Path(setting).is_dir():
+    if setting and _is(Path.is_dir, setting):
         return FolderSource(Path(setting))
     if Path(setting).suffix.lower() in FILM_ENDINGS:
         return FilmSource(Path(setting))
@@ -50,176 +42,53 @@ def choose_source(setting: str) -> FrameSource:
 
 
 def camera_title(setting: str) -> str:
-    """What a camera setting is called on the screen; never shows how one signs in to a network camera."""
+    """What a camera setting is called on the screen; never shows how one signs in to a network camera.
+
+    It looks at the text alone: a network share that does not answer must not stop the window.
+    """
     if "://" in setting:
-        return urlsplit(setting).hostname or "Network camera"
-    if setting and (Path(setting).is_dir() or Path(setting).suffix.lower() in FILM_ENDINGS):
-        return Path(setting).name
+        try:
+            return urlsplit(setting).hostname or "Network camera"
+        except ValueError:
+            return "Network camera"
+    path = PureWindowsPath(setting)  # it knows both kinds of slashes
+    if path.root or path.drive or path.suffix.lower() in FILM_ENDINGS:
+        return path.name or setting
     return setting or "Camera"
 
 
-class _Captured:
-    """What is common to everything that OpenCV opens."""
+def address_problem(text: str) -> str | None:
+    """Why a typed address is no camera, in a sentence with a next step; None when it may be one.
 
-    gone = CameraProblem.LOST
-
-    def __init__(self) -> None:
-        self._capture: cv2.VideoCapture | None = None
-
-    def read(self) -> Picture:
-        """The next frame."""
-        try:
-            there, frame = self._capture.read() if self._capture is not None else (False, None)
-        except cv2.error:
-            there, frame = False, None
-        if not there or frame is None or frame.size == 0:
-            raise CameraError(self.gone)
-        return np.asarray(frame, np.uint8)
-
-    def close(self) -> None:
-        """Let go of the camera."""
-        if self._capture is not None:
-            self._capture.release()
-            self._capture = None
-
-    def _try(self, what: str | int, backend: int, options: list[int]) -> bool:
-        """Open and keep a capture if it opens."""
-        try:
-            capture = cv2.VideoCapture(what, backend, options)
-        except cv2.error:
-            return False
-        if not capture.isOpened():
-            capture.release()
-            return False
-        self._capture = capture
-        return True
+    Blocks: a network share that does not answer takes its time to say so.
+    """
+    scheme, is_web, _ = text.partition("://")
+    if is_web:
+        if not _is_usable(text):
+            return "This web address is not complete or has a mistake in it. Check it and type it again."
+        known = scheme.lower() in _SCHEMES
+        return None if known else "A network camera's address begins with rtsp://, http:// or https://."
+    if _is(Path.is_dir, text):
+        return None
+    if not _is(Path.is_file, text):
+        return "There is no such file or folder. The address of a network camera begins with rtsp://."
+    is_film = Path(text).suffix.lower() in FILM_ENDINGS
+    return None if is_film else "This file is no film. Choose a film, or a folder with pictures."
 
 
-class DeviceSource(_Captured):
-    """A webcam by its name or USB id; focus and exposure stay automatic, as drivers set them."""
-
-    def __init__(self, wanted: str, devices: Callable[[], list[CameraDevice]] = list_cameras) -> None:
-        super().__init__()
-        self._wanted = wanted
-        self._devices = devices
-
-    def open(self) -> None:
-        """Open it as 720p Motion-JPEG where it can, else as it comes."""
-        device = self._find()
-        wished = [cv2.CAP_PROP_FOURCC, cv2.VideoWriter.fourcc(*"MJPG")]
-        wished += [cv2.CAP_PROP_FRAME_WIDTH, _WIDTH, cv2.CAP_PROP_FRAME_HEIGHT, _HEIGHT]
-        wished += [cv2.CAP_PROP_FPS, _RATE, cv2.CAP_PROP_BUFFERSIZE, 1]
-        for number, backend in device.openings:
-            for options in (wished, []):
-                if self._try(number, backend, options):
-                    return
-        raise CameraError(why_not(device))
-
-    def _find(self) -> CameraDevice:
-        devices = self._devices()
-        for device in devices:
-            if self._wanted in (FIRST, device.name, device.usb_id):
-                return device
-        raise CameraError(CameraProblem.ABSENT if self._wanted else CameraProblem.NONE_FOUND)
+def _is(kind: Callable[[Path], bool], text: str) -> bool:
+    """Whether a text names a file or folder; one that no file can be named by does not."""
+    try:
+        return bool(text.strip()) and kind(Path(text))
+    except (OSError, ValueError):
+        return False
 
 
-class StreamSource(_Captured):
-    """A network camera: RTSP, or Motion-JPEG over HTTP."""
-
-    def __init__(self, address: str) -> None:
-        super().__init__()
-        self._address = address
-
-    def open(self) -> None:
-        """Connect, within seconds."""
-        options = [cv2.CAP_PROP_OPEN_TIMEOUT_MSEC, _NETWORK_MILLISECONDS]
-        options += [cv2.CAP_PROP_READ_TIMEOUT_MSEC, _NETWORK_MILLISECONDS]
-        if not self._try(self._address, cv2.CAP_FFMPEG, options):
-            raise CameraError(CameraProblem.UNREACHABLE)
-
-
-class _Pace:
-    """Waits until the next frame is due."""
-
-    def __init__(self, rate: float) -> None:
-        self._pause = 1 / rate
-        self._due = time.monotonic()
-
-    def wait(self) -> None:
-        self._due = max(self._due + self._pause, time.monotonic() - 1)
-        time.sleep(max(0.0, self._due - time.monotonic()))
-
-
-class FilmSource(_Captured):
-    """A film file, at its own pace, once."""
-
-    gone = CameraProblem.ENDED
-
-    def __init__(self, path: Path) -> None:
-        super().__init__()
-        self._path = path
-        self._pace = _Pace(_RATE)
-
-    def open(self) -> None:
-        """Begin at the beginning."""
-        if not self._try(str(self._path), cv2.CAP_ANY, []) or self._capture is None:
-            raise CameraError(CameraProblem.UNREADABLE)
-        rate = self._capture.get(cv2.CAP_PROP_FPS)
-        self._pace = _Pace(rate if 1 <= rate <= 120 else _RATE)
-
-    def read(self) -> Picture:
-        """The next frame, when its time has come."""
-        self._pace.wait()
-        return super().read()
-
-
-class FolderSource:
-    """The pictures of a folder in the order of their names, again and again."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        self._pace = _Pace(_PICTURE_RATE)
-        self._number = 0
-        self._left = 0
-        self._shown: Picture | None = None
-
-    def open(self) -> None:
-        """Begin at the first picture."""
-        self._pace = _Pace(_PICTURE_RATE)
-        self._number = self._left = 0
-        self._names()
-
-    def read(self) -> Picture:
-        """The same picture for a while, then the next; damaged ones are passed over."""
-        self._pace.wait()
-        if self._left <= 0 or self._shown is None:
-            self._shown = self._next()
-            self._left = round(_PICTURE_SECONDS * _PICTURE_RATE)
-        self._left -= 1
-        return self._shown
-
-    def close(self) -> None:
-        """Nothing is held open between pictures."""
-
-    def _names(self) -> list[Path]:
-        try:
-            names = sorted(p for p in self._folder.iterdir() if p.suffix.lower() in _PICTURE_ENDINGS)
-        except OSError:
-            raise CameraError(CameraProblem.ABSENT) from None
-        if not names:
-            raise CameraError(CameraProblem.EMPTY)
-        return names
-
-    def _next(self) -> Picture:
-        names = self._names()
-        for _ in names:
-            path = names[self._number % len(names)]
-            self._number += 1
-            try:
-                # OpenCV itself opens no name with letters outside the system's code page under Windows.
-                picture = cv2.imdecode(np.fromfile(path, np.uint8), cv2.IMREAD_COLOR)
-            except (OSError, cv2.error):
-                continue
-            if picture is not None:
-                return np.asarray(picture, np.uint8)
-        raise CameraError(CameraProblem.UNREADABLE)
+def _is_usable(address: str) -> bool:
+    """Whether a web address has a host, and a port where it says so."""
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return False
+    return bool(parts.hostname) and port != 0 and address.isprintable() and " " not in address

@@ -26,8 +26,12 @@ SMALLEST = 24
 """Pixels; no code with its margin fits into less."""
 REST_SECONDS = 0.25
 """How often a picture is looked at in which nothing moves and no chance is left."""
+LONG_STILL_SECONDS, LONG_REST_SECONDS = 5.0, 0.5
+"""How often once so long nothing has moved: only the grain is new, and what moves is looked at at once."""
 AT_REST = 2
 """How many of the other chances such a picture gets each time: the grain differs, and so may the outcome."""
+STILL_SECONDS = 1.0
+"""So long nothing must have moved for a picture to be still."""
 _MOVED = 6
 """Grey levels by which a cell of the thumbnail differs when something moves; grain is averaged away in it."""
 _THUMBNAIL = (64, 36)
@@ -59,6 +63,8 @@ class FrameReader:
         self._thumbnail: NDArray[np.int16] | None = None
         self._last = Reading()
         self._looked_at = 0.0
+        self._moved_at = 0.0
+        self._still = False
         self._refused: set[str] = set()
 
     def read(self, frame: object) -> Reading:
@@ -69,14 +75,23 @@ class FrameReader:
                 return self._read(*tidy)
         except _REFUSALS as error:
             self._say_once(type(error).__name__)
-        self._thumbnail, self._last = None, Reading()
+        self._thumbnail, self._last, self._still = None, Reading(), False
         return self._last
+
+    @property
+    def is_still(self) -> bool:
+        """Whether nothing has moved for a while, up to the frame that was read last."""
+        return self._still
 
     def _read(self, grey: Picture, factor: float) -> Reading:
         now = self._clock()
         moved = self._something_moved(grey)
+        if moved:
+            self._moved_at = now
+        self._still = now - self._moved_at >= STILL_SECONDS
         settled = bool(self._last.found) or self._due is None
-        if not moved and settled and now - self._looked_at < REST_SECONDS:
+        rest = REST_SECONDS if now - self._moved_at < LONG_STILL_SECONDS else LONG_REST_SECONDS
+        if not moved and settled and now - self._looked_at < rest:
             return self._last
         if moved or self._due is None:
             # The best chances on every picture; the others take turns, so that a hand that never keeps

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import logging
+import sys
 import threading
 import time
 from collections.abc import Callable
@@ -20,12 +21,19 @@ log = logging.getLogger(__name__)
 LONGEST_CODE_BYTES = 4096
 _RETRY_SECONDS = 0.5
 _STOP_SECONDS = 1.0
+_DEVICE_ERRORS: tuple[type[Exception], ...] = (OSError,)
+if sys.platform != "win32":
+    import termios
+
+    _DEVICE_ERRORS += (termios.error,)  # no OSError, and pyserial lets it through
 _ENDS = {"\r": Ending.ENTER, "\n": Ending.ENTER, "\t": Ending.TAB}
 
 
 class SerialProblem(Enum):
     """Why a serial scanner is not heard: a sentence and a next step. The till goes on trying by itself."""
 
+    OPENING = "The scanner's port is being opened. If this stays, unplug the scanner and plug it in again."
+    """No trouble yet: nobody knows."""
     ABSENT = "The scanner is not plugged in, or is not in USB-COM mode. Plug it in, or choose another port."
     BUSY = "Another program uses the scanner's port. Close that program; the till then goes on by itself."
     NO_ACCESS = (
@@ -82,8 +90,8 @@ def serial_ports() -> list[SerialPort]:
 class SerialScanner:
     """Listens to a scanner on a thread of its own, through unplugging and plugging in, until it is stopped.
 
-    Both callbacks are called on that thread. ``on_state`` is told changes alone, the first of them always:
-    None means that the scanner is ready.
+    Both callbacks are called on that thread. ``on_state`` is told changes alone, OPENING first: None means
+    that the scanner is ready.
     """
 
     def __init__(
@@ -99,13 +107,12 @@ class SerialScanner:
         """One for each thread: a thread that hung in the system's own calls may not come back to life."""
         self._thread: threading.Thread | None = None
         self._state: SerialProblem | None = None
-        self._told = False
 
     def start(self) -> None:
         """Begin to listen; a scanner that is listening already goes on."""
         if self._thread is None:
             self._stopping = threading.Event()
-            self._state, self._told = None, False
+            self._state = None
             self._thread = threading.Thread(
                 target=self._run, args=(self._stopping,), name="serial scanner", daemon=True
             )
@@ -119,6 +126,7 @@ class SerialScanner:
             thread.join(_STOP_SECONDS)
 
     def _run(self, stopping: threading.Event) -> None:
+        self._say(SerialProblem.OPENING, stopping)
         while not stopping.is_set():
             try:
                 with _open(self._form) as port:
@@ -126,8 +134,14 @@ class SerialScanner:
                     self._listen(port, stopping)
             except _CannotOpenError as error:
                 self._say(error.problem, stopping)
-            except OSError:
+            except _DEVICE_ERRORS:
                 self._say(SerialProblem.LOST, stopping)
+            except Exception:
+                # A port that goes at the wrong moment makes pyserial raise nearly anything; whatever it is,
+                # the thread must go on, or the scanner is never heard again.
+                if self._state is not SerialProblem.NOT_A_PORT:
+                    log.exception("serial scanner on %s failed", self._form.port)
+                self._say(SerialProblem.NOT_A_PORT, stopping)
             stopping.wait(_RETRY_SECONDS)
 
     def _listen(self, port: serial.Serial, stopping: threading.Event) -> None:
@@ -143,9 +157,9 @@ class SerialScanner:
     def _say(self, state: SerialProblem | None, stopping: threading.Event) -> None:
         if state is SerialProblem.ABSENT and self._state is SerialProblem.LOST:
             return  # It was unplugged, which says more than that it is not there.
-        if stopping.is_set() or (self._told and state is self._state):
+        if stopping.is_set() or state is self._state:
             return
-        self._state, self._told = state, True
+        self._state = state
         log.info("serial scanner on %s: %s", self._form.port, state.name if state else "ready")
         self._on_state(state)
 
@@ -204,8 +218,8 @@ def _open(form: SerialFormat) -> serial.Serial:
         name = _port_of_usb_id(name)
     try:
         return serial.Serial(name, form.baud, timeout=form.pause, exclusive=True)
-    except OSError as error:
-        raise _CannotOpenError(why_not_open(error)) from error
+    except _DEVICE_ERRORS as error:
+        raise _CannotOpenError(why_not_open(OSError(*error.args))) from error
     except (ValueError, OverflowError) as error:
         raise _CannotOpenError(SerialProblem.NOT_A_PORT) from error
 

@@ -37,9 +37,11 @@ class Incoming:
 class ScanStream:
     """Takes what every source reads, and gives each scan once.
 
-    A code that is seen again within five seconds of its last sighting is the same scan: a camera that keeps
-    looking at a phone scans it once. When the cashier has put the result away, or another scan has replaced
-    it, the same code scanned by hand counts at once; a camera must have lost sight of it first.
+    A code that is seen again within five seconds of its last sighting is the same scan. As long as its result
+    stands on the screen, a camera never scans it again, however long it lost sight of it: nobody asked for
+    that, and it would undo what the cashier has ticked. When the cashier has put the result away, or another
+    scan has replaced it, the same code scanned by hand counts at once; a camera must have lost sight of it
+    for five seconds first.
     """
 
     def __init__(
@@ -58,11 +60,11 @@ class ScanStream:
 
     def heard(self, heard: Heard, source: ScanSource) -> Incoming:
         """Characters of a handheld scanner, typed or from a serial port."""
-        # No keyboard stands between a serial scanner and the till, and the check knows nothing of its ends.
-        form = self.form
-        if source is ScanSource.SERIAL:
+        form, typed = self.form, source is not ScanSource.SERIAL
+        if not typed:
+            # The check of the scanner that types knows nothing of this one's layout and ends.
             form = ScannerFormat(form.prefix, form.suffix)
-        got = understand(heard, form, usually_ends=source in self._ends)
+        got = understand(heard, form, usually_ends=source in self._ends, typed=typed)
         if got.payload is None:
             return Incoming(problem=got.problem)
         if heard.ending is not Ending.PAUSE and heard.gap_ms > 0:
@@ -87,8 +89,10 @@ class ScanStream:
         self._seen[payload] = now
         while len(self._seen) > _REMEMBERED:
             del self._seen[next(iter(self._seen))]
-        again = last is not None and now - last < SAME_CODE_SECONDS
-        if again and (payload == self._current or scan.source is ScanSource.CAMERA):
+        recent = last is not None and now - last < SAME_CODE_SECONDS
+        stands = payload == self._current
+        by_camera = scan.source is ScanSource.CAMERA
+        if (recent or stands) if by_camera else (recent and stands):
             return Incoming(remark=Remark.SEEN)
         self._current = payload
         return Incoming(scan)

@@ -14,15 +14,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
-from voucher_till.scanning.layouts import LAYOUTS, CapsLock, Layout, Press
+from voucher_till.scanning.beginnings import ways_to_begin
+from voucher_till.scanning.layouts import LAYOUTS, Layout, Press
 
-_AIM = re.compile(r"^\][A-Za-z][0-9A-Za-z]")
+AIM = re.compile(r"\][A-Za-z][0-9A-Za-z]")
 """The identifier some scanners put first, such as ``]Q1`` for a QR code (ISO/IEC 15424)."""
 _VOUCHER = re.compile(r"TT-[A-Za-z0-9+/_-]{8,}={0,2}")
 _ADDED = re.compile(r".{1,12}TT-[A-Za-z0-9+/]{8,}={0,2}|TT-[A-Za-z0-9+/]{8,}={1,2}[^=T].{0,11}")
 _TAIL = re.compile(r"T?-[A-Za-z0-9+/]{8,}={0,2}|[A-Za-z0-9+/]{8,}={1,2}")
 _SIGNS = frozenset(string.ascii_letters + string.digits + "+/=_-")
 _SHORTEST = 11
+_LONGEST = 512
+"""Characters of a text of which every layout is tried; payloads have some fifty to two hundred."""
 _SECOND = 3
 """Where a second payload in the same text could begin at the earliest."""
 
@@ -90,13 +93,16 @@ class ScannerFormat:
     """Whether the scanner sends Enter or Tab after a code, where the scanner check found out."""
 
 
-def understand(heard: Heard, form: ScannerFormat, *, usually_ends: bool = False) -> Understood:
+def understand(
+    heard: Heard, form: ScannerFormat, *, usually_ends: bool = False, typed: bool = True
+) -> Understood:
     """Make a payload of a burst. ``usually_ends``: this scanner is known to send Enter or Tab at the end.
 
-    The layouts in ``form`` are those of a scanner that types: leave them out for one that is heard serially.
+    ``typed``: whether keyboard layouts stand between the scanner and the till. Where none do, as with a
+    scanner that is heard serially, leave the layouts out of ``form`` too.
     """
     text = bare(heard.text, form)
-    found = _payloads(heard, text, form)
+    found = _payloads(heard, text, form) if typed else set(_as_typed(text))
     if len(found) == 1 and _is_complete(found, text, form):
         ends = usually_ends if form.ends is None else form.ends
         return _whole(found.pop(), text, heard.ending, ends=ends, asked=form.ends is not None)
@@ -108,10 +114,15 @@ def understand(heard: Heard, form: ScannerFormat, *, usually_ends: bool = False)
 
 def bare(text: str, form: ScannerFormat) -> str:
     """The text without white space, the scanner's own prefix and suffix, and an AIM identifier."""
-    text = _AIM.sub("", text.strip())
+    text = _without_aim(text.strip())
     if form.prefix and text.startswith(form.prefix):
-        text = _AIM.sub("", text.removeprefix(form.prefix))
+        text = _without_aim(text.removeprefix(form.prefix))
     return text.removesuffix(form.suffix).strip() if form.suffix else text
+
+
+def _without_aim(text: str) -> str:
+    found = AIM.match(text)
+    return text[found.end() :] if found else text
 
 
 def is_certain(payload: str) -> bool:
@@ -142,13 +153,15 @@ def _whole(payload: str, text: str, ending: Ending, *, ends: bool, asked: bool) 
         return Understood(None, ScannerProblem.CUT)
     if ending is not Ending.PAUSE:
         return Understood(payload, problem)
-    if ends or not is_certain(payload):
+    # Base64 shows by its padding alone that nothing is missing after it: the Enter is late, and no more.
+    padded = payload.endswith("=")
+    if not is_certain(payload) or (ends and not padded):
         return Understood(None, ScannerProblem.CUT)
-    if asked:
+    if asked or ends:
         return Understood(payload, problem)
-    # Base64 shows by its padding alone that nothing is missing after it.
-    sure = payload if payload.endswith("=") else None
-    return Understood(sure, (problem if sure else None) or ScannerProblem.NO_TERMINATOR)
+    if padded:
+        return Understood(payload, problem or ScannerProblem.NO_TERMINATOR)
+    return Understood(None, ScannerProblem.NO_TERMINATOR)
 
 
 def _trouble(text: str) -> ScannerProblem | None:
@@ -214,26 +227,19 @@ def _by_keys(presses: tuple[Press, ...], scanners: Iterable[Layout], form: Scann
 
 def _by_text(heard: Heard, form: ScannerFormat) -> set[str]:
     """Every payload that the text could stand for, whatever the layouts that are not known."""
-    # T has the same key everywhere.
-    if "tt" not in heard.text.lower() or _case_is_lost(bare(heard.text, form)):
+    text = heard.text.strip()
+    if len(text) > _LONGEST or _case_is_lost(bare(text, form)):
         return set()
-    hosts = [LAYOUTS[form.host]] if form.host in LAYOUTS else LAYOUTS.values()
-    scanners = [LAYOUTS[form.layout]] if form.layout in LAYOUTS else LAYOUTS.values()
-    readings = (
-        bare(scanner.reading(presses), form)
-        for host in hosts
-        for scanner in scanners
-        for presses in _possible_presses(heard.text.strip(), host, scanner)
-    )
-    return {reading for reading in readings if _VOUCHER.fullmatch(reading) and not _case_is_lost(reading)}
-
-
-def _possible_presses(text: str, host: Layout, scanner: Layout) -> Iterator[tuple[Press, ...]]:
-    """The keys that give a text, with Caps Lock off or on, of whichever kind."""
-    typed = host.presses_of_typed(text, scanner)
-    if typed is not None:
-        for caps in (CapsLock.OFF, CapsLock.LETTERS, CapsLock.ALL):
-            yield host.counted(typed, caps)
+    hosts = {form.host} & LAYOUTS.keys() or LAYOUTS.keys()
+    scanners = {form.layout} & LAYOUTS.keys() or LAYOUTS.keys()
+    found = set()
+    for way in ways_to_begin(text, form.prefix):
+        if way.host.name not in hosts or way.scanner.name not in scanners:
+            continue
+        typed = way.host.presses_of_typed(text, way.scanner)
+        if typed is not None:
+            found.add(bare(way.scanner.reading(way.host.counted(typed, way.caps)), form))
+    return {reading for reading in found if _VOUCHER.fullmatch(reading) and not _case_is_lost(reading)}
 
 
 def _blame(text: str, payload: str) -> ScannerProblem:

@@ -11,15 +11,20 @@ import math
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from voucher_till.scanning.beginnings import ways_to_begin
 from voucher_till.scanning.layouts import Press
 from voucher_till.scanning.understanding import Ending, Heard
 
 Item = TypeVar("Item")
 
 DEFAULT_GAP_SECONDS = 0.05
+SLOWEST_GAP_SECONDS = 0.08
+"""The longest gap that a till is calibrated to: people who type well come close to it."""
 SHORTEST_BURST = 6
 _TOLERANCE = 3
 """In the midst of a burst, and before its end, a scanner may be this much slower."""
+_FEWEST_DIGITS = 10
+"""Of a voucher code; a person's amount or PIN has fewer."""
 _LATE_END_SECONDS = 0.5
 """An Enter or Tab this soon after a code is still the scanner's: nobody has read the screen by then."""
 
@@ -42,10 +47,15 @@ class _Held(Generic[Item]):
 
 
 class BurstDetector(Generic[Item]):
-    """Fed with keys and their times in seconds, on any clock that only goes forward."""
+    """Fed with keys and their times in seconds, on any clock that only goes forward.
 
-    def __init__(self, gap: float = DEFAULT_GAP_SECONDS) -> None:
+    What comes as slowly as a quick person types is taken from a field only when it looks like a voucher.
+    """
+
+    def __init__(self, gap: float = DEFAULT_GAP_SECONDS, prefix: str = "") -> None:
         self.gap = gap
+        self.prefix = prefix
+        """What the scanner puts before each code."""
         self._held: list[_Held[Item]] = []
         self._slowest = 0.0
         self._code_at = -math.inf
@@ -81,7 +91,7 @@ class BurstDetector(Generic[Item]):
         before = self._give_up(at)
         if not self._held and at - self._code_at <= _LATE_END_SECONDS:
             return Decision(before.give_back, True, before.burst)
-        if not self._is_burst:
+        if not self._is_burst or not self._is_scanner_s(ending):
             return Decision(before.give_back + self._clear(), False, before.burst)
         return Decision(keep=True, burst=self._take(ending))
 
@@ -91,13 +101,27 @@ class BurstDetector(Generic[Item]):
 
     def silence(self) -> Decision[Item]:
         """Nothing came for as long as ``waiting`` says."""
-        if self._is_burst:
+        if self._is_burst and self._is_scanner_s(Ending.PAUSE):
             return Decision(burst=self._take(Ending.PAUSE))
         return Decision(self._clear())
 
     def _give_up(self, at: float) -> Decision[Item]:
         late = bool(self._held) and at - self._held[-1].at > self._patience
         return self.silence() if late else Decision()
+
+    def _is_scanner_s(self, ending: Ending) -> bool:
+        """Whether a burst is too quick for a person, or is a code however slowly it came."""
+        span = self._held[-1].at - self._held[0].at
+        if span <= DEFAULT_GAP_SECONDS * (len(self._held) - 1):
+            return True
+        text = self._text
+        digits = text.isdecimal() and len(text) >= _FEWEST_DIGITS and ending is not Ending.PAUSE
+        known = bool(self.prefix) and text.startswith(self.prefix)
+        return digits or known or bool(ways_to_begin(text, self.prefix))
+
+    @property
+    def _text(self) -> str:
+        return "".join(held.text for held in self._held)
 
     def _clear(self) -> list[Item]:
         items = [held.item for held in self._held]
@@ -107,8 +131,7 @@ class BurstDetector(Generic[Item]):
     def _take(self, ending: Ending) -> Heard:
         presses = [held.press for held in self._held]
         known = tuple(press for press in presses if press is not None)
-        text = "".join(held.text for held in self._held)
-        heard = Heard(text, known if len(known) == len(presses) else None, ending, self._slowest * 1000)
+        heard = Heard(self._text, known if len(known) == len(presses) else None, ending, self._slowest * 1000)
         self._code_at = self._held[-1].at
         self._clear()
         return heard

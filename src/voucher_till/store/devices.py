@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from urllib.parse import urlsplit, urlunsplit
+import re
+from collections.abc import Mapping
+from urllib.parse import quote
 
 import msgspec
 
@@ -11,6 +13,16 @@ from voucher_till.store.secrets import Secrets
 from voucher_till.store.settings import DeviceSettings, load_settings, save_settings
 
 CAMERA_LOGIN = "camera-login"
+_ADDRESS = re.compile(r"([^:/]+://)([^/?#]*@)?([^/?#]*)(.*)", re.DOTALL)
+"""Scheme, login, host with its port, and the rest; it parts whatever is typed, complete or not."""
+
+
+class _Kept(msgspec.Struct, frozen=True):
+    """Who signs in, and where: another camera must not be sent this one's password."""
+
+    host: str
+    login: str
+    """As it stands in an address, percent-encoded."""
 
 
 def save_devices(folder: DataFolder, devices: DeviceSettings) -> None:
@@ -20,31 +32,62 @@ def save_devices(folder: DataFolder, devices: DeviceSettings) -> None:
         save_settings(folder, msgspec.structs.replace(settings, devices=keep_login(folder, devices)))
 
 
-def keep_login(folder: DataFolder, devices: DeviceSettings) -> DeviceSettings:
-    """The settings without the camera's user and password, which go among the secrets."""
-    login, address = _apart(devices.camera)
+def change_devices(folder: DataFolder, changes: Mapping[str, object]) -> None:
+    """As ``save_devices``, for some of its fields; the others stay as they are in the file."""
+    settings = load_settings(folder)
+    if settings is not None:
+        save_devices(folder, msgspec.structs.replace(settings.devices, **changes))
+
+
+def keep_login(folder: DataFolder, devices: DeviceSettings, login: str = "") -> DeviceSettings:
+    """The settings without the camera's user and password, which go among the secrets with their host.
+
+    ``login``: ``user:password`` as a person types it, instead of one in the address. What is kept for
+    another host than the camera's is forgotten.
+    """
+    own, host, address = _parts(devices.camera)
     if login:
-        Secrets(folder).set(CAMERA_LOGIN, login)
+        own = ":".join(quote(part, safe="") for part in login.split(":", 1))
+    if own and host:
+        Secrets(folder).set(CAMERA_LOGIN, msgspec.json.encode(_Kept(host, own)).decode())
+    else:
+        _forget_others(folder, host)
     return msgspec.structs.replace(devices, camera=address)
 
 
 def with_login(folder: DataFolder, devices: DeviceSettings) -> DeviceSettings:
     """The settings with the camera's user and password, for use and never for keeping."""
-    if "://" not in devices.camera:
+    own, host, address = _parts(devices.camera)
+    kept = _kept(folder) if host and not own else None
+    if kept is None or kept.host != host:
         return devices
-    login = Secrets(folder).get(CAMERA_LOGIN)
-    parts = urlsplit(devices.camera)
-    if not login or "@" in parts.netloc:
-        return devices
-    return msgspec.structs.replace(
-        devices, camera=urlunsplit(parts._replace(netloc=f"{login}@{parts.netloc}"))
-    )
+    return msgspec.structs.replace(devices, camera=address.replace("://", f"://{kept.login}@", 1))
 
 
-def _apart(camera: str) -> tuple[str, str]:
-    """Who signs in, and the address without that."""
-    if "://" not in camera:
-        return "", camera
-    parts = urlsplit(camera)
-    login, at, host = parts.netloc.rpartition("@")
-    return (login, urlunsplit(parts._replace(netloc=host))) if at else ("", camera)
+def password_in(camera: str) -> bool:
+    """Whether a camera's address holds a password, which is then no secret on a command line."""
+    return ":" in _parts(camera)[0]
+
+
+def _forget_others(folder: DataFolder, host: str) -> None:
+    """Overwrite what is kept for another host."""
+    secrets = Secrets(folder)
+    kept = _kept(folder)
+    if secrets.get(CAMERA_LOGIN) and (kept is None or kept.host != host):
+        secrets.set(CAMERA_LOGIN, "")
+
+
+def _kept(folder: DataFolder) -> _Kept | None:
+    try:
+        return msgspec.json.decode(Secrets(folder).get(CAMERA_LOGIN) or "", type=_Kept)
+    except msgspec.MsgspecError:
+        return None
+
+
+def _parts(camera: str) -> tuple[str, str, str]:
+    """Who signs in, the host in small letters, and the address without who signs in."""
+    found = _ADDRESS.fullmatch(camera)
+    if found is None:
+        return "", "", camera
+    scheme, login, host, rest = found.groups(default="")
+    return login.removesuffix("@"), host.lower(), f"{scheme}{host}{rest}"
