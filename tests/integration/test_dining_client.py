@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import PlatformConfig, base_url_problem
 from voucher_till.dining_api.error_codes import MEANINGS, Call, CodeKind
 from voucher_till.dining_api.errors import (
+    CancelledUnsentError,
     DiningError,
     NoAnswerError,
     NotAuthorisedError,
@@ -23,6 +25,7 @@ from voucher_till.dining_api.errors import (
     UnreadableAnswerError,
 )
 from voucher_till.dining_api.models import CodeItem, moment, read
+from voucher_till.dining_api.rate_limit import patient
 from voucher_till.domain.payload import QrPayload
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import VoucherStatus
@@ -237,6 +240,83 @@ async def test_never_more_than_fifty_in_a_second(make: Make, caller: Caller) -> 
     client, code = make(), caller.code("one")
     await asyncio.gather(*(client.query([code]) for _ in range(120)))
     assert {attempt["error_code"] for attempt in caller.ledger()["attempts"]} == {"0"}
+
+
+async def test_the_fifty_are_kept_on_an_uneven_way_and_after_trouble(make: Make, caller: Caller) -> None:
+    """As the platform counts them: by when they arrive."""
+    client, code = make(), caller.code("one")
+    await client.sign_in()
+    caller.fault("query", "delay", count=20, seconds=0.4)
+    caller.fault("query", "delay_before_commit", count=20, seconds=0.4)
+    caller.fault("query", "html_500", count=20)
+    await asyncio.gather(*(client.query([code]) for _ in range(160)), return_exceptions=True)
+    moments = sorted(one["at"] for one in caller.ledger()["attempts"] if one["call"] == "query")
+    assert len(moments) == 160
+    assert all(later - first > 1 for first, later in zip(moments, moments[50:], strict=False))
+
+
+async def test_whoever_waits_at_the_counter_overtakes_the_patient(make: Make, caller: Caller) -> None:
+    client, code = make(), caller.code("one")
+    await client.query([code])
+    answered: list[str] = []
+
+    async def ask(who: str) -> None:
+        patient.set(who == "sync")
+        await client.query([code])
+        answered.append(who)
+
+    crew = [asyncio.create_task(ask("sync")) for _ in range(100)]
+    while not answered:  # noqa: ASYNC110 - any of them will do
+        await asyncio.sleep(0)
+    await asyncio.create_task(ask("cashier"))
+    assert len(answered) < 20
+    await asyncio.gather(*crew)
+
+
+async def test_a_call_cancelled_while_it_waits_for_its_turn_never_left(make: Make, caller: Caller) -> None:
+    client = make()
+    await client.sign_in()
+    first = [asyncio.create_task(client.redeem("1", ["1"])) for _ in range(50)]
+    waiting = asyncio.create_task(client.redeem("1", ["1"]))
+    await asyncio.wait(first, return_when=asyncio.FIRST_COMPLETED)
+    waiting.cancel()
+    with pytest.raises(CancelledUnsentError):
+        await waiting
+    await asyncio.gather(*first, return_exceptions=True)
+    assert caller.calls("redeem") == 50
+
+
+RETRY_AFTER = {
+    "0": 0.0,
+    "17": 17.0,
+    "soon": None,
+    "-5": None,
+    "Thu, 01 Jan 1970 00:00:00 GMT": 0.0,
+}
+
+
+@pytest.mark.parametrize(("text", "seconds"), RETRY_AFTER.items())
+@pytest.mark.parametrize("fault", ["rate_limited", "overloaded"])
+async def test_retry_after_comes_with_the_error(
+    make: Make, caller: Caller, fault: str, text: str, seconds: float | None
+) -> None:
+    client = make()
+    await client.sign_in()
+    caller.fault("redeem", fault, code=text)
+    with pytest.raises(DiningError) as caught:
+        await client.redeem("1", ["1"])
+    assert caught.value.retry_after == seconds
+
+
+async def test_retry_after_as_a_moment_is_by_the_platforms_clock(make: Make, caller: Caller) -> None:
+    client = make()
+    await client.sign_in()
+    caller.desk.post("/control/clock", json={"offset_seconds": 3600})
+    at = datetime.now(UTC) + timedelta(seconds=3600 + 90)
+    caller.fault("query", "rate_limited", code=format_datetime(at, usegmt=True))
+    with pytest.raises(RefusedError) as caught:
+        await client.query(["1"])
+    assert caught.value.retry_after == pytest.approx(90, abs=2)
 
 
 async def test_milliseconds_and_seconds_are_told_apart(make: Make, caller: Caller) -> None:

@@ -44,7 +44,8 @@ NEXT: dict[RedemptionState, frozenset[RedemptionState]] = {
     _S.REFUSED: frozenset(),
     _S.CANCELLED: frozenset(),
 }
-"""Where each state may go. Submitting goes to stored only when the request never left this computer."""
+"""Where each state may go. Submitting goes to stored only when the request never left this computer,
+or when the platform answered that nothing was redeemed and that another try may succeed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,3 +76,21 @@ class Redemption:
     goods_out: bool = False
     timed_out: bool = False
     """The last Redeem went unanswered; it may still be on its way at the platform."""
+    app: str = ""
+    """Client key it belongs to; empty in rows older than that field, which fit any."""
+    qr: str = ""
+    """QR payload of a row stored without a line; its code alone is known when this is empty."""
+    verified: bool = True
+    """The platform listed it as redeemable before it was taken."""
+    contact: str = ""
+    """How to reach the customer of an unverified row, if the cashier asked."""
+    next_try_at: datetime | None = None
+    """Not to be tried before; None for at once."""
+    failures: int = 0
+    """Tries in a row that came to nothing."""
+    redeemed_outlet: str | None = None
+    """Where the platform says it was redeemed, for a conflict."""
+    closed_at: datetime | None = None
+    """When a manager closed the conflict."""
+    closed_by: str | None = None
+    closed_reason: str | None = None

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+_CENTS = 2
+
 
 @dataclass(frozen=True, slots=True)
 class Money:
@@ -22,6 +24,17 @@ class Money:
         except InvalidOperation:
             return None
         return cls(amount, currency or "") if amount.is_finite() else None
+
+    @classmethod
+    def typed(cls, text: str, currency: str) -> Money | None:
+        """Read what a person types: ``25.000``, ``25,000`` and ``25000`` are one; ``7.50`` has cents."""
+        whole, separator, cents = text.strip().rpartition("." if text.rfind(".") > text.rfind(",") else ",")
+        if not separator or len(cents) != _CENTS:
+            whole, cents = whole + cents, ""
+        digits = whole.replace(".", "").replace(",", "").replace(" ", "")
+        if not digits.isascii() or not digits.isdigit() or (cents and not cents.isdigit()):
+            return None
+        return cls(Decimal(f"{digits}.{cents}" if cents else digits), currency)
 
     def text(self) -> str:
         """The amount alone, in plain digits: ``25000`` or ``7.50``."""

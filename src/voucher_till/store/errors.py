@@ -12,7 +12,7 @@ class StoreProblem(Enum):
 
     NO_ACCESS = "The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME."
     DISK_FULL = "The disk is full. Free some space; nothing that was recorded is lost."
-    DAMAGED = "The till's record is damaged. Start again: it is kept aside and a new one is begun."
+    DAMAGED = "The till's record is damaged. Start again: it is kept aside, and its open rows are restored."
     TOO_NEW = "The till's record was written by a newer version. Install that version again."
     BUSY = (
         "The till's record is in use by something that does not let go. Close other programs and try again."
@@ -28,9 +28,17 @@ class StoreError(Exception):
         self.problem = problem
 
 
-def from_sqlite(error: sqlite3.Error) -> StoreError | None:
+SqliteError = (sqlite3.Error, UnicodeDecodeError)
+"""What using a database can raise; the latter when SQLite's message quotes damaged text."""
+
+
+def result_code(error: sqlite3.Error | UnicodeDecodeError) -> int:
+    """SQLite's extended result code; 0 when the error is Python's own."""
+    return getattr(error, "sqlite_errorcode", None) or 0
+
+
+def from_sqlite(error: sqlite3.Error | UnicodeDecodeError) -> StoreError | None:
     """The environment's share of SQLite's errors; None for what is a bug of ours."""
-    code = (getattr(error, "sqlite_errorcode", None) or 0) & 0xFF
     problems = {
         sqlite3.SQLITE_FULL: StoreProblem.DISK_FULL,
         sqlite3.SQLITE_IOERR: StoreProblem.DISK_FULL,
@@ -42,7 +50,9 @@ def from_sqlite(error: sqlite3.Error) -> StoreError | None:
         sqlite3.SQLITE_BUSY: StoreProblem.BUSY,
         sqlite3.SQLITE_LOCKED: StoreProblem.BUSY,
     }
-    problem = problems.get(code)
+    # Texts whose bytes are wrong: Python notices, not SQLite.
+    garbled = isinstance(error, UnicodeDecodeError) or str(error).startswith("Could not decode to UTF-8")
+    problem = StoreProblem.DAMAGED if garbled else problems.get(result_code(error) & 0xFF)
     return StoreError(problem, str(error)) if problem else None
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -38,6 +39,11 @@ class DataFolder:
     def database(self) -> Path:
         """The journal's SQLite file."""
         return self.root / "till.db"
+
+    @property
+    def side_journal(self) -> Path:
+        """The journal's rows once more, one line each, apart from the database."""
+        return self.root / "queue.journal"
 
     @property
     def backups(self) -> Path:
@@ -75,18 +81,29 @@ class DataFolder:
         return self.root / "window.lock"
 
 
-def write_whole(path: Path, content: bytes) -> None:
+def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:
     """Replace a file durably, whole or not at all, readable by its owner only."""
     try:
         handle, name = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
         try:
             with os.fdopen(handle, "wb") as file:
-                file.write(content)
+                file.writelines([content] if isinstance(content, bytes) else content)
                 file.flush()
                 os.fsync(file.fileno())
             Path(name).replace(path)
         except BaseException:
             Path(name).unlink(missing_ok=True)
             raise
+        sync_folder(path.parent)
     except OSError as error:
         raise from_os(error) from error
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a new or renamed file's name durable. Windows does that by itself and cannot be asked to."""
+    if os.name == "posix":
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

@@ -4,39 +4,65 @@ from __future__ import annotations
 
 import sqlite3
 import uuid
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Container, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
-from voucher_till.domain.journal import LIVE, NEXT, OPEN, Redemption, RedemptionState
+from voucher_till.domain.journal import NEXT, Redemption, RedemptionState
 from voucher_till.domain.money import Money
-from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher
+from voucher_till.store import notes
 from voucher_till.store.database import Database
+from voucher_till.store.notes import AuditEntry, VerifiedVoucher
 from voucher_till.store.owners import Owner
+from voucher_till.store.questions import (
+    LIVE,
+    OPEN,
+    TO_SEND,
+    UNSETTLED,
+    UNVERIFIED,
+    HistoryFilter,
+    among,
+    history_where,
+    sendable,
+)
+from voucher_till.store.rows import (
+    NewRow,
+    Outcome,
+    Place,
+    add_step,
+    insert_row,
+    milliseconds,
+    now_milliseconds,
+    redemption,
+    write_outcome,
+)
+
+__all__ = [
+    "SEND_STATES",
+    "AlreadyTakenError",
+    "AuditEntry",
+    "HistoryFilter",
+    "Journal",
+    "NotOursError",
+    "Outcome",
+    "Place",
+    "StoredTotals",
+    "VerifiedVoucher",
+]
 
 SEND_STATES = (RedemptionState.UNKNOWN, RedemptionState.STORED)
 
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """Whose journal it is: rows of another environment or merchant are not seen."""
-
-    environment: str
-    merchant_id: str
-    outlet: str
+_CLOCK_STEP_MS = 60_000
 
 
 @dataclass(frozen=True, slots=True)
-class HistoryFilter:
-    """Which rows of the history are wanted; None or empty means any."""
+class StoredTotals:
+    """What was taken without a line and unverified, and is not settled yet."""
 
-    since: datetime | None = None
-    until: datetime | None = None
-    cashier: str = ""
-    states: Collection[RedemptionState] = ()
-    search: str = ""
-    limit: int = -1
+    count: int
+    values: tuple[Money | None, ...]
+    """The price of each; None where it is not known."""
 
 
 class AlreadyTakenError(Exception):
@@ -48,20 +74,7 @@ class AlreadyTakenError(Exception):
 
 
 class NotOursError(Exception):
-    """A row changed hands meanwhile; nothing was written."""
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """What became of a row."""
-
-    state: RedemptionState
-    reason: Reason | None = None
-    error_code: str | None = None
-    log_id: str | None = None
-    redeem_id: str | None = None
-    presumed: bool = False
-    timed_out: bool = False
+    """A row changed hands meanwhile, or belongs to another outlet or app; nothing was written."""
 
 
 class Journal:
@@ -73,49 +86,63 @@ class Journal:
         self._place = place
 
     async def live(self, codes: Sequence[str]) -> list[Redemption]:
-        """The live rows of these voucher codes."""
+        """The live rows of these voucher codes, at any outlet of the merchant."""
         return await self._database.read(lambda connection: self._live(connection, codes))
 
     async def begin(self, shop_order_id: str, vouchers: Sequence[Voucher], cashier: str) -> list[Redemption]:
         """Write the intent to redeem, durable when this returns. Raises AlreadyTakenError."""
-        intent = uuid.uuid4().hex
+        new = NewRow(
+            uuid.uuid4().hex, RedemptionState.SUBMITTING, shop_order_id, cashier, owner=self._owner.name
+        )
+        return await self._database.write(lambda connection: self._add(connection, new, vouchers))
+
+    async def store(
+        self,
+        vouchers: Sequence[Voucher],
+        cashier: str,
+        *,
+        shop_order_id: str = "",
+        qr: str = "",
+        contact: str = "",
+        verified: bool,
+        allow: Callable[[StoredTotals], None] | None = None,
+    ) -> list[Redemption]:
+        """Keep vouchers that are accepted without a line, durable when this returns: the goods go out.
+
+        ``allow`` gets what is stored unverified already, in the same transaction, so that limits hold for
+        all processes together; what it raises is raised here. Raises AlreadyTakenError.
+        """
+        new = NewRow(
+            uuid.uuid4().hex,
+            RedemptionState.STORED,
+            shop_order_id,
+            cashier,
+            qr=qr,
+            contact=contact,
+            verified=verified,
+        )
 
         def insert(connection: sqlite3.Connection) -> list[Redemption]:
-            taken = self._live(connection, [voucher.code for voucher in vouchers])
-            if taken:
-                raise AlreadyTakenError(taken)
-            for voucher in vouchers:
-                self._insert(connection, intent, shop_order_id, voucher, cashier)
-            return self._select(connection, "intent = ?", (intent,))
+            if allow is not None:
+                allow(self._stored_totals(connection))
+            return self._add(connection, new, vouchers)
 
         return await self._database.write(insert)
 
-    def _insert(
-        self, connection: sqlite3.Connection, intent: str, order: str, voucher: Voucher, cashier: str
-    ) -> None:
-        price, now = voucher.sale_price, _now()
-        cursor = connection.execute(
-            "INSERT INTO redemption (intent, environment, merchant_id, outlet, cashier, shop_order_id, code,"
-            " product_name, sale_amount, currency, state, owner, attempts, created_ms, updated_ms, sent_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'submitting', ?, 1, ?, ?, ?)",
-            (
-                intent,
-                self._place.environment,
-                self._place.merchant_id,
-                self._place.outlet,
-                cashier,
-                order,
-                voucher.code,
-                voucher.product_name,
-                price.text() if price else None,
-                price.currency if price else None,
-                self._owner.name,
-                now,
-                now,
-                now,
-            ),
-        )
-        _add_step(connection, cursor.lastrowid or 0, now, Outcome(RedemptionState.SUBMITTING))
+    def _stored_totals(self, connection: sqlite3.Connection) -> StoredTotals:
+        here, values = sendable(self._place)
+        rows = self._select(connection, f"{UNVERIFIED} AND {here}", values)
+        return StoredTotals(len(rows), tuple(row.sale_price for row in rows))
+
+    def _add(
+        self, connection: sqlite3.Connection, new: NewRow, vouchers: Sequence[Voucher]
+    ) -> list[Redemption]:
+        taken = self._live(connection, [voucher.code for voucher in vouchers])
+        if taken:
+            raise AlreadyTakenError(taken)
+        for voucher in vouchers:
+            insert_row(connection, self._place, new, voucher)
+        return self._select(connection, "intent = ?", (new.intent,))
 
     async def settle(self, rows: Sequence[Redemption], outcome: Outcome) -> list[Redemption]:
         """Give rows of ours their outcome, durable when this returns, and let go of them.
@@ -125,30 +152,35 @@ class Journal:
         return await self._change(rows, outcome, keep=False)
 
     async def resubmit(self, rows: Sequence[Redemption]) -> list[Redemption]:
-        """Set claimed rows to submitting: the intent of one more Redeem."""
+        """Set claimed rows to submitting: the intent of one more Redeem. Raises NotOursError."""
         return await self._change(rows, Outcome(RedemptionState.SUBMITTING), keep=True)
 
     async def _change(self, rows: Sequence[Redemption], outcome: Outcome, *, keep: bool) -> list[Redemption]:
         ids = [row.id for row in rows]
 
         def update(connection: sqlite3.Connection) -> list[Redemption]:
-            for held in self._owned(connection, ids):
+            for held in self._owned(connection, ids, to_send=keep):
                 stays = outcome.state is held.state
                 if not stays and outcome.state not in NEXT[held.state]:
                     raise ValueError(f"a row cannot go from {held.state} to {outcome.state}")
-                _write_outcome(connection, held, outcome, self._owner.name if keep else None)
-            return self._select(connection, *_among("id", ids))
+                write_outcome(connection, held, outcome, self._owner.name if keep else None)
+            return self._select(connection, *among("id", ids))
 
         return await self._database.write(update)
 
-    def _owned(self, connection: sqlite3.Connection, ids: Sequence[int]) -> list[Redemption]:
-        where, values = _among("id", ids)
-        held = self._select(connection, f"{where} AND owner = ?", (*values, self._owner.name))
+    def _owned(
+        self, connection: sqlite3.Connection, ids: Sequence[int], *, to_send: bool
+    ) -> list[Redemption]:
+        where, values = among("id", ids)
+        here, here_values = sendable(self._place) if to_send else ("1", ())
+        held = self._select(
+            connection, f"{where} AND owner = ? AND {here}", (*values, self._owner.name, *here_values)
+        )
         if len(held) != len(ids):
-            raise NotOursError(f"{len(ids) - len(held)} rows belong to another process")
+            raise NotOursError(f"{len(ids) - len(held)} rows are not ours")
         return held
 
-    async def adopt_orphans(self, in_flight: Collection[str] = ()) -> list[Redemption]:
+    async def adopt_orphans(self, in_flight: Container[str] = ()) -> list[Redemption]:
         """Submitting rows that nobody works on any more become unknown: a request may have left.
 
         Those are rows of dead processes, and of this one unless their intent is ``in_flight``.
@@ -156,17 +188,20 @@ class Journal:
 
         def update(connection: sqlite3.Connection) -> list[Redemption]:
             orphans = []
+            here, values = sendable(self._place)
             for row in connection.execute(
-                "SELECT id, owner, intent FROM redemption WHERE state = 'submitting'"
-                " AND environment = ? AND merchant_id = ?",
-                (self._place.environment, self._place.merchant_id),
+                "SELECT id, owner, intent FROM redemption"
+                f" WHERE {UNSETTLED} AND state = 'submitting' AND {here}",
+                values,
             ).fetchall():
                 mine = row["owner"] == self._owner.name
                 if (mine and row["intent"] not in in_flight) or not self._owner.is_alive(row["owner"]):
                     orphans.append(int(row["id"]))
-            for held in self._select(connection, *_among("id", orphans)):
-                _write_outcome(connection, held, Outcome(RedemptionState.UNKNOWN, timed_out=True), None)
-            return self._select(connection, *_among("id", orphans))
+            if not orphans:
+                return []
+            for held in self._select(connection, *among("id", orphans)):
+                write_outcome(connection, held, Outcome(RedemptionState.UNKNOWN, timed_out=True), None)
+            return self._select(connection, *among("id", orphans))
 
         return await self._database.write(update)
 
@@ -177,22 +212,41 @@ class Journal:
         """
 
         def update(connection: sqlite3.Connection) -> list[Redemption]:
-            where = "intent = ? AND state IN ('unknown', 'stored')"
+            here, values = sendable(self._place)
             found = connection.execute(
-                f"SELECT id, owner FROM redemption WHERE {where}", (intent,)
+                "SELECT id, owner FROM redemption"
+                f" WHERE intent = ? AND state IN ('unknown', 'stored') AND {here}",
+                (intent, *values),
             ).fetchall()
             free = [int(row["id"]) for row in found if self._may_take(row["owner"])]
-            where_ids, values = _among("id", free)
-            connection.execute(
-                f"UPDATE redemption SET owner = ? WHERE {where_ids}",
-                (self._owner.name, *values),
-            )
-            return self._select(connection, where_ids, values)
+            where, ids = among("id", free)
+            connection.execute(f"UPDATE redemption SET owner = ? WHERE {where}", (self._owner.name, *ids))
+            return self._select(connection, where, ids)
 
         return await self._database.write(update)
 
     def _may_take(self, owner: str | None) -> bool:
         return owner == self._owner.name or not self._owner.is_alive(owner)
+
+    async def fill(self, row: Redemption, shop_order_id: str, voucher: Voucher) -> None:
+        """Add what the platform says of a claimed row that was stored unverified. Raises NotOursError."""
+        price = voucher.sale_price or row.sale_price
+
+        def update(connection: sqlite3.Connection) -> None:
+            self._owned(connection, [row.id], to_send=True)
+            connection.execute(
+                "UPDATE redemption SET shop_order_id = ?, product_name = ?, sale_amount = ?, currency = ?"
+                " WHERE id = ?",
+                (
+                    shop_order_id,
+                    voucher.product_name or row.product_name,
+                    price.text() if price else None,
+                    price.currency if price else None,
+                    row.id,
+                ),
+            )
+
+        await self._database.write(update)
 
     async def set_goods_out(self, intent: str) -> None:
         """The cashier handed the goods over although the outcome is not known."""
@@ -203,22 +257,107 @@ class Journal:
             )
         )
 
+    async def due(self, now: datetime | None) -> list[Redemption]:
+        """What this place may settle and send: unknown rows, then stored ones, each oldest first.
+
+        With ``now`` only those whose next try has come. A row that was written after ``now`` is due too: the
+        clock was set back since, and its next try could be a day away.
+        """
+        here, values = sendable(self._place)
+        where = f"{TO_SEND} AND {here}"
+        if now is not None:
+            at = milliseconds(now)
+            where += " AND (next_try_ms IS NULL OR next_try_ms <= ? OR updated_ms > ?)"
+            values = (*values, at, at + _CLOCK_STEP_MS)
+        return await self._database.read(
+            lambda connection: self._select(connection, where, values, order="state = 'stored', id")
+        )
+
     async def open_rows(self) -> list[Redemption]:
-        """What still needs the platform or a person, oldest first."""
-        wanted = HistoryFilter(states=OPEN)
-        return sorted(await self.history(wanted), key=lambda row: row.id)
+        """What still needs the platform or a person, at any outlet of the merchant, oldest first."""
+        return await self._database.read(lambda connection: self._select(connection, OPEN, ()))
+
+    async def foreign_open_rows(self) -> list[Redemption]:
+        """Open rows that this till never sends: of another environment, merchant, outlet or app."""
+        here, values = sendable(self._place)
+
+        def select(connection: sqlite3.Connection) -> list[Redemption]:
+            rows = connection.execute(
+                f"SELECT * FROM redemption WHERE {OPEN} AND NOT ({here}) ORDER BY id", values
+            )
+            return [redemption(row) for row in rows]
+
+        return await self._database.read(select)
+
+    async def close_conflict(self, row_id: int, who: str, reason: str) -> Redemption:
+        """A manager settles a conflict with the reason; it keeps its state and leaves the open rows.
+
+        Conflicts of any place can be closed. Raises ValueError without a reason, or when it is no open one.
+        """
+        if not reason.strip():
+            raise ValueError("a conflict is closed with a reason")
+
+        def update(connection: sqlite3.Connection) -> Redemption:
+            now = now_milliseconds()
+            changed = connection.execute(
+                "UPDATE redemption SET closed_ms = ?, closed_by = ?, closed_reason = ?, updated_ms = ?"
+                " WHERE id = ? AND state = 'conflict' AND closed_ms IS NULL",
+                (now, who, reason.strip(), now, row_id),
+            )
+            if not changed.rowcount:
+                raise ValueError(f"row {row_id} is no open conflict")
+            add_step(connection, row_id, now, Outcome(RedemptionState.CONFLICT))
+            row = connection.execute("SELECT * FROM redemption WHERE id = ?", (row_id,)).fetchone()
+            detail = f"voucher {row['code']}, row {row_id}: {reason.strip()}"
+            notes.add_audit(connection, who, "conflict closed", detail)
+            return redemption(row)
+
+        return await self._database.write(update)
+
+    async def audit(self, who: str, action: str, detail: str) -> None:
+        """Add to the audit trail."""
+        await self._database.write(lambda connection: notes.add_audit(connection, who, action, detail))
+
+    async def audit_entries(self, limit: int) -> list[AuditEntry]:
+        """The newest entries of the audit trail first."""
+        return await self._database.read(lambda connection: notes.audit_entries(connection, limit))
+
+    async def remember_verified(self, vouchers: Sequence[Voucher], shop_order_id: str, qr: str = "") -> None:
+        """Keep what the platform just listed; a voucher it does not list as redeemable is forgotten."""
+        await self._database.write(
+            lambda connection: notes.remember_verified(connection, self._place, vouchers, shop_order_id, qr)
+        )
+
+    async def verified_by_qr(self, qr: str, since: datetime) -> list[VerifiedVoucher]:
+        """What the platform listed as redeemable here for this QR payload, no earlier than ``since``."""
+        return await self._database.read(
+            lambda connection: notes.verified_by_qr(connection, self._place, qr, since)
+        )
+
+    async def verified_since(self, codes: Sequence[str], since: datetime) -> dict[str, VerifiedVoucher]:
+        """Those of the codes that the platform listed as redeemable here, no earlier than ``since``."""
+        return await self._database.read(
+            lambda connection: notes.verified_since(connection, self._place, codes, since)
+        )
+
+    async def get_meta(self, name: str) -> str | None:
+        """A single value that is kept under a name."""
+        return await self._database.read(lambda connection: notes.get_meta(connection, name))
+
+    async def set_meta(self, name: str, value: str) -> None:
+        """Keep a single value under a name."""
+        await self._database.write(lambda connection: notes.set_meta(connection, name, value))
 
     async def history(self, wanted: HistoryFilter) -> list[Redemption]:
         """Rows that fit a filter, newest first."""
-        where, values = _history_where(wanted)
+        where, values = history_where(wanted)
         return await self._database.read(
             lambda connection: self._select(connection, where, values, order="id DESC", limit=wanted.limit)
         )
 
     def _live(self, connection: sqlite3.Connection, codes: Sequence[str]) -> list[Redemption]:
-        where, values = _among("code", codes)
-        states, state_values = _among("state", sorted(LIVE))
-        return self._select(connection, f"{where} AND {states}", (*values, *state_values))
+        where, values = among("code", codes)
+        return self._select(connection, f"{where} AND {LIVE}", values)
 
     def _select(
         self,
@@ -234,114 +373,4 @@ class Journal:
             f" AND {where} ORDER BY {order} LIMIT ?",
             (self._place.environment, self._place.merchant_id, *values, limit),
         )
-        return [_redemption(row) for row in rows]
-
-
-def _among(column: str, values: Sequence[object]) -> tuple[str, tuple[object, ...]]:
-    return f"{column} IN ({', '.join('?' * len(values))})", tuple(values)
-
-
-def _history_where(wanted: HistoryFilter) -> tuple[str, tuple[object, ...]]:
-    parts, values = ["1"], list[object]()
-    if wanted.since is not None:
-        parts.append("created_ms >= ?")
-        values.append(_milliseconds(wanted.since))
-    if wanted.until is not None:
-        parts.append("created_ms < ?")
-        values.append(_milliseconds(wanted.until))
-    if wanted.cashier:
-        parts.append("cashier = ?")
-        values.append(wanted.cashier)
-    if wanted.states:
-        states, state_values = _among("state", sorted(wanted.states))
-        parts.append(states)
-        values.extend(state_values)
-    if wanted.search:
-        columns = ("code", "product_name", "shop_order_id", "redeem_id", "log_id")
-        parts.append("(" + " OR ".join(f"instr(lower({column}), ?)" for column in columns) + ")")
-        values.extend([wanted.search.lower()] * len(columns))
-    return " AND ".join(parts), tuple(values)
-
-
-def _write_outcome(
-    connection: sqlite3.Connection, held: Redemption, outcome: Outcome, owner: str | None
-) -> None:
-    now = _now()
-    sent = outcome.state is RedemptionState.SUBMITTING
-    connection.execute(
-        "UPDATE redemption SET state = ?, owner = ?, updated_ms = ?, timed_out = ?, presumed = ?,"
-        " reason = coalesce(?, CASE WHEN ? IN ('redeemed', 'submitting') THEN NULL ELSE reason END),"
-        " error_code = coalesce(?, CASE WHEN ? IN ('redeemed', 'submitting') THEN NULL ELSE error_code END),"
-        " log_id = coalesce(?, log_id), redeem_id = coalesce(?, redeem_id),"
-        " attempts = attempts + ?, sent_ms = CASE WHEN ? THEN ? ELSE sent_ms END WHERE id = ?",
-        (
-            outcome.state.value,
-            owner,
-            now,
-            outcome.timed_out,
-            outcome.presumed,
-            outcome.reason.value if outcome.reason else None,
-            outcome.state.value,
-            outcome.error_code,
-            outcome.state.value,
-            outcome.log_id,
-            outcome.redeem_id,
-            int(sent),
-            sent,
-            now,
-            held.id,
-        ),
-    )
-    _add_step(connection, held.id, now, outcome)
-
-
-def _add_step(connection: sqlite3.Connection, row_id: int, now: int, outcome: Outcome) -> None:
-    connection.execute(
-        "INSERT INTO step (redemption_id, at_ms, state, reason, error_code, log_id)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        (
-            row_id,
-            now,
-            outcome.state.value,
-            outcome.reason.value if outcome.reason else None,
-            outcome.error_code,
-            outcome.log_id,
-        ),
-    )
-
-
-def _redemption(row: sqlite3.Row) -> Redemption:
-    return Redemption(
-        id=row["id"],
-        intent=row["intent"],
-        state=RedemptionState(row["state"]),
-        code=row["code"],
-        shop_order_id=row["shop_order_id"],
-        product_name=row["product_name"],
-        sale_price=Money.parse(row["sale_amount"], row["currency"]) if row["sale_amount"] else None,
-        outlet=row["outlet"],
-        cashier=row["cashier"],
-        created_at=_moment(row["created_ms"]),
-        updated_at=_moment(row["updated_ms"]),
-        sent_at=_moment(row["sent_ms"]) if row["sent_ms"] else None,
-        attempts=row["attempts"],
-        reason=Reason(row["reason"]) if row["reason"] else None,
-        error_code=row["error_code"],
-        log_id=row["log_id"],
-        redeem_id=row["redeem_id"],
-        presumed=bool(row["presumed"]),
-        goods_out=bool(row["goods_out"]),
-        timed_out=bool(row["timed_out"]),
-    )
-
-
-def _now() -> int:
-    return _milliseconds(datetime.now(UTC))
-
-
-def _milliseconds(when: datetime) -> int:
-    return round(when.timestamp() * 1000)
-
-
-def _moment(milliseconds: int) -> datetime:
-    return datetime.fromtimestamp(milliseconds / 1000, UTC)
+        return [redemption(row) for row in rows]

@@ -73,4 +73,51 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX scan_at ON scan (at_ms)",
     ),
+    (
+        "ALTER TABLE redemption ADD COLUMN app TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE redemption ADD COLUMN qr TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE redemption ADD COLUMN verified INTEGER NOT NULL DEFAULT 1",
+        "ALTER TABLE redemption ADD COLUMN contact TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE redemption ADD COLUMN next_try_ms INTEGER",
+        "ALTER TABLE redemption ADD COLUMN failures INTEGER NOT NULL DEFAULT 0",
+        "ALTER TABLE redemption ADD COLUMN redeemed_outlet TEXT",
+        "ALTER TABLE redemption ADD COLUMN closed_ms INTEGER",
+        "ALTER TABLE redemption ADD COLUMN closed_by TEXT",
+        "ALTER TABLE redemption ADD COLUMN closed_reason TEXT",
+        "CREATE TABLE meta (name TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT",
+        """
+        CREATE TABLE audit (
+            id INTEGER PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            who TEXT NOT NULL,
+            action TEXT NOT NULL,
+            detail TEXT NOT NULL
+        ) STRICT
+        """,
+        """
+        CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END
+        """,
+        """
+        CREATE TRIGGER audit_stays BEFORE DELETE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END
+        """,
+        # What the platform last listed as redeemable, so that a line lost since then stops no sale.
+        """
+        CREATE TABLE verified (
+            environment TEXT NOT NULL,
+            merchant_id TEXT NOT NULL,
+            code TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            shop_order_id TEXT NOT NULL,
+            product_name TEXT NOT NULL,
+            sale_amount TEXT,
+            currency TEXT,
+            qr_digest TEXT NOT NULL DEFAULT '',
+            at_ms INTEGER NOT NULL,
+            PRIMARY KEY (environment, merchant_id, code)
+        ) STRICT
+        """,
+        "CREATE INDEX verified_at ON verified (at_ms)",
+    ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import msgspec
 
+from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.store.errors import StoreError, StoreProblem, from_os
 from voucher_till.store.folder import DataFolder, write_whole
 
@@ -46,6 +47,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     connect_timeout: float = 4.0
     read_timeout: float = 8.0
     devices: DeviceSettings = DeviceSettings()
+    offline: OfflinePolicy = OfflinePolicy()
 
 
 def load_settings(folder: DataFolder) -> Settings | None:

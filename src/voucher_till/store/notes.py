@@ -1,0 +1,153 @@
+"""What is kept beside the journal's rows: the audit trail, what was verified last, and single values."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from voucher_till.domain.money import Money
+from voucher_till.domain.voucher import Voucher, VoucherStatus
+from voucher_till.store.questions import among
+from voucher_till.store.rows import Place, milliseconds, moment, now_milliseconds
+
+_VERIFIED_KEPT_MS = 7 * 86_400_000
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One thing that somebody answers for."""
+
+    id: int
+    at: datetime
+    who: str
+    action: str
+    detail: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerifiedVoucher:
+    """What the platform last said of a voucher that could be redeemed then."""
+
+    code: str
+    shop_order_id: str
+    product_name: str
+    sale_price: Money | None
+    at: datetime
+    """This computer's clock when the answer came."""
+
+
+def add_audit(connection: sqlite3.Connection, who: str, action: str, detail: str) -> None:
+    """Add to the audit trail; nothing in it can be changed afterwards."""
+    connection.execute(
+        "INSERT INTO audit (at_ms, who, action, detail) VALUES (?, ?, ?, ?)",
+        (now_milliseconds(), who, action, detail),
+    )
+
+
+def audit_entries(connection: sqlite3.Connection, limit: int) -> list[AuditEntry]:
+    """The newest first."""
+    rows = connection.execute("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (limit,))
+    return [
+        AuditEntry(row["id"], moment(row["at_ms"]), row["who"], row["action"], row["detail"]) for row in rows
+    ]
+
+
+def get_meta(connection: sqlite3.Connection, name: str) -> str | None:
+    """A single value by its name."""
+    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    return str(row[0]) if row else None
+
+
+def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
+    """Keep a single value, instead of the one before."""
+    connection.execute(
+        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+        (name, value),
+    )
+
+
+def remember_verified(
+    connection: sqlite3.Connection, place: Place, vouchers: Sequence[Voucher], shop_order_id: str, qr: str
+) -> None:
+    """Keep what the platform lists as redeemable; forget what it lists as anything else, and what is old."""
+    now = now_milliseconds()
+    connection.execute("DELETE FROM verified WHERE at_ms < ?", (now - _VERIFIED_KEPT_MS,))
+    for voucher in vouchers:
+        key = (place.environment, place.merchant_id, voucher.code)
+        if voucher.status is not VoucherStatus.REDEEMABLE:
+            connection.execute(
+                "DELETE FROM verified WHERE environment = ? AND merchant_id = ? AND code = ?", key
+            )
+            continue
+        price = voucher.sale_price
+        connection.execute(
+            "INSERT OR REPLACE INTO verified (environment, merchant_id, code, outlet, shop_order_id,"
+            " product_name, sale_amount, currency, qr_digest, at_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+            (
+                *key,
+                place.outlet,
+                shop_order_id,
+                voucher.product_name,
+                price.text() if price else None,
+                price.currency if price else None,
+                _digest(qr),
+                now,
+            ),
+        )
+
+
+def verified_since(
+    connection: sqlite3.Connection, place: Place, codes: Sequence[str], since: datetime
+) -> dict[str, VerifiedVoucher]:
+    """Those of the codes that the platform listed to this outlet as redeemable, no earlier than ``since``."""
+    where, values = among("code", codes)
+    return {one.code: one for one in _verified(connection, place, since, where, values)}
+
+
+def verified_by_qr(
+    connection: sqlite3.Connection, place: Place, qr: str, since: datetime
+) -> list[VerifiedVoucher]:
+    """What the platform last listed for this very QR payload, no earlier than ``since``."""
+    return _verified(connection, place, since, "qr_digest = ?", (_digest(qr),)) if qr else []
+
+
+def _verified(
+    connection: sqlite3.Connection,
+    place: Place,
+    since: datetime,
+    where: str,
+    values: Sequence[object],
+) -> list[VerifiedVoucher]:
+    """Moments after now are left out: the clock was set back since, and their age is not known."""
+    rows = connection.execute(
+        "SELECT * FROM verified WHERE environment = ? AND merchant_id = ? AND outlet = ?"  # noqa: S608
+        f" AND at_ms BETWEEN ? AND ? AND {where} ORDER BY rowid",
+        (
+            place.environment,
+            place.merchant_id,
+            place.outlet,
+            milliseconds(since),
+            now_milliseconds(),
+            *values,
+        ),
+    )
+    return [
+        VerifiedVoucher(
+            row["code"],
+            row["shop_order_id"],
+            row["product_name"],
+            Money.parse(row["sale_amount"], row["currency"]),
+            moment(row["at_ms"]),
+        )
+        for row in rows
+    ]
+
+
+def _digest(qr: str) -> str:
+    """Enough to know a payload again; the payload itself is not kept."""
+    return hashlib.sha256(qr.encode("utf-8", "surrogatepass")).hexdigest() if qr else ""
