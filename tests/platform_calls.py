@@ -86,8 +86,9 @@ class Caller:
         return sum(code in done["codes"] for done in self.ledger()["redemptions"])
 
     def calls(self, name: str) -> int:
-        """How many calls of a kind arrived."""
-        return sum(attempt["call"] == name for attempt in self.ledger()["attempts"])
+        """How many calls of a kind arrived, without those that only try the line."""
+        attempts = [one for one in self.ledger()["attempts"] if one["codes"] != ["0"]]
+        return sum(attempt["call"] == name for attempt in attempts)
 
 
 def error_code(answer: httpx.Response) -> str:

@@ -32,12 +32,13 @@ class Stage:
         self._sandbox = sandbox
         self._root = root
 
-    def __call__(self, play: Play, devices: DeviceSettings = PRACTICE_CAMERA) -> None:
+    def __call__(self, play: Play, devices: DeviceSettings = PRACTICE_CAMERA, **settings: object) -> None:
         """Play one scene from opening to closing."""
+        folder = set_up(self._root / "till", self._sandbox, devices=devices, **settings)
 
         async def session(_app: QApplication) -> int:
             phones = SandboxPhones(self._sandbox.control_url)
-            async with open_till(set_up(self._root / "till", self._sandbox, devices=devices)) as till:
+            async with open_till(folder) as till:
                 window = make_window(till, "light", phones)
                 self._qtbot.addWidget(window)
                 window.show()
@@ -59,22 +60,37 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-def key(window: CashierWindow, code: int, text: str = "") -> None:
+def key(window: CashierWindow, code: int, text: str = "", *, shift: bool = False, at: int = 0) -> None:
     """A key as the system delivers it: to the popup or dialog that is open, else to the till.
 
-    QTest's own keys process events, which would resume other tasks inside the one that presses them.
+    ``at`` is the system's own time of the key in milliseconds. QTest's own keys process events, which would
+    resume other tasks inside the one that presses them.
     """
+    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+        _send(window, kind, code, text, shift=shift, at=at)
+
+
+def _send(
+    window: CashierWindow, kind: QEvent.Type, code: int, text: str = "", *, shift: bool = False, at: int = 0
+) -> None:
     over = QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
     target = over.windowHandle()
     assert target is not None, "it is not shown"
-    for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        QCoreApplication.sendEvent(target, QKeyEvent(kind, code, Qt.KeyboardModifier.NoModifier, text))
+    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    event = QKeyEvent(kind, code, held, text)
+    event.setTimestamp(at)
+    QCoreApplication.sendEvent(target, event)
 
 
-def type_character(window: CashierWindow, character: str) -> None:
-    """One character, or Enter or Tab."""
+def type_character(window: CashierWindow, character: str, at: int = 0) -> None:
+    """One character, or Enter or Tab; Shift is pressed and let go for those that need it."""
     known = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
-    key(window, known.get(character, ord(character.upper())), character)
+    shift = character.isupper() or character in "+_?:"
+    if shift:
+        _send(window, QEvent.Type.KeyPress, Qt.Key.Key_Shift, shift=True, at=at)
+    key(window, known.get(character, ord(character.upper())), character, shift=shift, at=at)
+    if shift:
+        _send(window, QEvent.Type.KeyRelease, Qt.Key.Key_Shift, at=at)
 
 
 def scan_in(window: CashierWindow, text: str, end: str = "\r") -> None:

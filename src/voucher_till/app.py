@@ -8,9 +8,11 @@ from dataclasses import dataclass
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import PlatformConfig
+from voucher_till.redemption.connectivity import Connectivity, WatchedClient
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.settling import Settler
+from voucher_till.redemption.trust import Trust
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
@@ -32,9 +34,11 @@ class Till:
     folder: DataFolder
     client: DiningClient
     database: Database
+    journal: Journal
     desk: RedemptionDesk
     settler: Settler
     scans: ScanLog
+    connectivity: Connectivity
 
 
 def load_setup(folder: DataFolder) -> tuple[Settings, str]:
@@ -72,14 +76,17 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
     try:
         owner = Owner(folder.owners)
         try:
-            client = DiningClient(platform_config(settings, secret), Secrets(folder), folder.token_lock)
-            place = Place(settings.environment, settings.merchant_id, settings.outlet)
+            client = WatchedClient(platform_config(settings, secret), Secrets(folder), folder.token_lock)
+            place = Place(settings.environment, settings.merchant_id, settings.outlet, settings.client_key)
             journal = Journal(database, owner, place)
+            client.connectivity = connectivity = Connectivity(journal, client)
+            await connectivity.load()
             scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
             sender = Sender(client, journal)
-            desk = RedemptionDesk(client, journal, scans, sender)
+            trust = Trust(journal, settings.offline, connectivity)
+            desk = RedemptionDesk(client, journal, scans, sender, trust)
             settler = Settler(client, journal, sender, settings.outlet)
-            yield Till(settings, folder, client, database, desk, settler, scans)
+            yield Till(settings, folder, client, database, journal, desk, settler, scans, connectivity)
             await client.aclose()
         finally:
             owner.release()

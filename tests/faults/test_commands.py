@@ -273,15 +273,21 @@ def test_a_folder_that_may_not_be_written_gets_a_sentence(sandbox: SandboxServer
     assert (done.code, done.objects[0]["verdict"], done.objects[0]["reason"]) == (1, "error", "till_error")
 
 
-def test_a_corrupt_database_is_kept_aside_and_the_next_start_works(shell: Shell, caller: Caller) -> None:
-    assert shell.run("redeem", caller.code("one")).code == 0
+def test_a_corrupt_database_is_kept_aside_and_its_rows_are_back(shell: Shell, caller: Caller) -> None:
+    code = caller.code("one")
+    assert shell.run("redeem", code).code == 0
     for path in shell.home.glob("till.db*"):
         path.write_bytes(b"garbage" * 1000)
-    done = shell.run("queue", "--json")
-    assert (done.code, done.objects[0]["reason"]) == (1, "till_error")
-    assert "kept" in done.objects[0]["message"]
+    first = shell.run("queue", "--json")
+    assert (first.code, first.out) == (0, "")
+    assert "record was damaged. 1 vouchers were restored" in first.err
     assert any(path.read_bytes()[:7] == b"garbage" for path in shell.home.glob("till.db.corrupt-*"))
-    assert shell.run("queue").code == 0
+    (row,) = shell.run("history", "--json").objects
+    assert (row["state"], row["vouchers"][0]["code"]) == ("redeemed", code)
+    assert shell.run("redeem", code, "--json").objects[0]["reason"] == "duplicate_here"
+    assert caller.calls("redeem") == 1
+    report = {line["check"]: line for line in shell.run("doctor", "--json").objects}
+    assert "(damaged), rows 1" in report["record"]["detail"]
 
 
 def test_doctor_is_content_with_a_good_till(shell: Shell) -> None:

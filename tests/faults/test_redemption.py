@@ -230,6 +230,16 @@ async def test_a_spent_qr_says_so_and_lists_what_was_used(till: Till, caller: Ca
     qr = caller.customer("one")["qr"]
     await redeem(till, qr)
     verdict = await redeem(till, qr)
+    assert (verdict.kind, verdict.reason) == (K.REFUSED, Reason.DUPLICATE_HERE)
+    assert "by Sari" in verdict.message
+    assert [voucher.status for voucher in verdict.vouchers] == [VoucherStatus.REDEEMED]
+
+
+async def test_a_qr_spent_elsewhere_is_expired_and_lists_what_was_used(till: Till, caller: Caller) -> None:
+    phone = caller.customer("one")
+    code = phone["vouchers"][0]["code"]
+    caller.redeem(shop_order_id=phone["shop_order_id"], code_list=[code], third_shop_id="OUTLET-2")
+    verdict = await redeem(till, phone["qr"])
     assert (verdict.kind, verdict.reason) == (K.REFUSED, Reason.QR_EXPIRED)
     assert [voucher.status for voucher in verdict.vouchers] == [VoucherStatus.REDEEMED]
 

@@ -1,27 +1,28 @@
-"""The page of camera and scanner, and a serial scanner at the window."""
+"""Camera and serial scanner at the window: chosen, kept, and read."""
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
+import threading
 import tty
+from collections.abc import Mapping
 from pathlib import Path
 
+import msgspec
 import pytest
 from platform_calls import Caller
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog
-from stage import Stage, press, scan_in, until
-from typing_scanner import typed
+from PySide6.QtGui import QActionGroup
+from stage import Stage, press, until
 
-from voucher_till.scanning.scan import ScanSource
-from voucher_till.scanning.scanner_check import TESTS
 from voucher_till.scanning.serial_scanner import SerialProblem
+from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import DeviceSettings, load_settings
-from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.scanners import PRACTICE
 
 NO_CAMERA = DeviceSettings(camera="off")
 
@@ -32,81 +33,92 @@ def saved(root: Path) -> DeviceSettings:
     return settings.devices
 
 
-def test_a_scanner_is_checked_and_its_way_of_typing_saved(
-    stage: Stage, caller: Caller, tmp_path: Path
+def test_what_was_chosen_for_once_is_not_kept(stage: Stage, tmp_path: Path) -> None:
+    """As with ``gui --camera``: the settings in use differ from those on the disk."""
+
+    async def play(window: CashierWindow) -> None:
+        window.scanners.apply(msgspec.structs.replace(window.scanners.devices, camera=PRACTICE))
+        press(window, Qt.Key.Key_F9)
+        window.devices_page.mirror.click()
+        await until(lambda: saved(tmp_path).mirror)
+        assert saved(tmp_path).camera == "off"
+        assert window.scanners.devices.camera == PRACTICE
+
+    stage(play, NO_CAMERA)
+
+
+def test_of_two_changes_the_newer_is_kept(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    kept: dict[str, object] = {}
+    done: list[object] = []
+    goes_on = threading.Event()
+
+    def save(changes: Mapping[str, object]) -> None:
+        if changes["camera"] == "first":
+            assert goes_on.wait(5)
+        kept.update(changes)
+        done.append(changes["camera"])
+
+    async def play(window: CashierWindow) -> None:
+        room = window._devices
+        monkeypatch.setattr(room, "_save", save)
+        room.change(camera="first")
+        await asyncio.sleep(0.05)  # its thread has begun
+        room.change(camera="off", mirror=True)
+        await asyncio.sleep(0.05)  # and so would the next
+        goes_on.set()
+        await until(lambda: len(done) == 2)
+
+    stage(play, NO_CAMERA)
+    assert kept == {"camera": "off", "mirror": True}
+
+
+def test_a_change_that_could_not_be_kept_is_kept_with_the_next(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    kept: list[dict[str, object]] = []
+    full = StoreError(StoreProblem.DISK_FULL, "no space")
+
+    def save(changes: Mapping[str, object]) -> None:
+        if "mirror" in changes and not kept:
+            kept.append({})
+            raise full
+        kept.append(dict(changes))
+
     async def play(window: CashierWindow) -> None:
-        press(window, Qt.Key.Key_F9)
-        check = window.devices_page.check
-        assert window.page is Page.DEVICES
-        assert not check.save_button.isEnabled()
-        for test in TESTS:
-            assert check.shown is test
-            scan_in(window, test.text)
-        assert check.save_button.isEnabled()
-        check.save_button.click()
-        await until(lambda: window.notice.isVisible())
-        await until(lambda: saved(tmp_path).scanner_ends is True)
-        press(window, Qt.Key.Key_Escape)
-        await until(lambda: window.page is Page.IDLE)
-
-    stage(play, NO_CAMERA)
-    kept = saved(tmp_path)
-    assert kept.scanner_gap_ms == 20
-    assert "4 of 4 codes read" in kept.scanner_checked
-    assert caller.calls("query") == 0
-
-
-def test_a_customer_s_voucher_during_the_check_is_a_scan_like_any_other(stage: Stage, caller: Caller) -> None:
-    async def play(window: CashierWindow) -> None:
-        press(window, Qt.Key.Key_F9)
-        scan_in(window, caller.customer("three")["qr"])
-        await until(lambda: window.on_order)
-        scan_in(window, TESTS[1].text)
+        monkeypatch.setattr(window._devices, "_save", save)
+        window._devices.change(mirror=True)
         await until(lambda: window.on_verdict)
+        window._devices.change(serial_baud=19200)
+        await until(lambda: len(kept) == 2)
 
     stage(play, NO_CAMERA)
+    assert kept[1] == {"mirror": True, "serial_baud": 19200}
 
 
-def test_a_german_scanner_is_understood_once_it_was_checked(stage: Stage, caller: Caller) -> None:
-    qr = caller.customer("three")["qr"]
-
-    async def play(window: CashierWindow) -> None:
-        scanners = window.scanners
-        scanners._heard(typed(qr, "German", "German"), ScanSource.WEDGE)
-        asked_at_once = window.notice.text
-        press(window, Qt.Key.Key_F9)
-        for test in TESTS:
-            scanners._heard(typed(test.text, "German", "German"), ScanSource.WEDGE)
-        window.devices_page.check.save_button.click()
-        press(window, Qt.Key.Key_Escape)
-        if asked_at_once:
-            scanners._heard(typed(qr, "German", "German"), ScanSource.WEDGE)
-        await until(lambda: window.on_order)
-        assert scanners.devices.scanner_layout == "German"
-
-    stage(play, NO_CAMERA)
-
-
-def test_the_report_is_copied_and_saved(stage: Stage, tmp_path: Path) -> None:
+def test_an_address_that_is_none_is_said_and_not_used(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        scan_in(window, TESTS[0].text[:30], end="")
-        await until(lambda: window.devices_page.check.shown is TESTS[1])
-        window.devices_page.check.copy_asked.emit()
-        text = QGuiApplication.clipboard().text()
-        assert "cut off at its end" in text
-        assert "Digits: not tried" in text
-        window.devices_page.check.export_asked.emit()
-        dialog = window.findChild(QFileDialog)
-        assert isinstance(dialog, QFileDialog)
-        dialog.fileSelected.emit(str(tmp_path / "report.txt"))
-        await until(lambda: "saved as report.txt" in window.notice.text)
-        assert (tmp_path / "report.txt").read_text(encoding="utf-8") == text
-        dialog.fileSelected.emit(str(tmp_path / "absent" / "report.txt"))
-        await until(lambda: "could not be saved" in window.notice.text)
+        window.devices_page.address.setText("rtsp://[cam/live")
+        window.devices_page.use_button.click()
+        await until(lambda: window.notice.text.startswith("This web address"))
+        assert window.scanners.devices.camera == "off"
 
     stage(play, NO_CAMERA)
+
+
+def test_the_speed_of_a_serial_scanner_is_chosen_and_kept(stage: Stage, tmp_path: Path) -> None:
+    async def play(window: CashierWindow) -> None:
+        press(window, Qt.Key.Key_F9)
+        speeds = window.devices_page.speeds
+        await until(lambda: speeds.count() == 5)
+        assert [speeds.itemText(i) for i in range(5)] == ["9600", "19200", "38400", "57600", "115200"]
+        assert speeds.setting == "9600"
+        speeds.setCurrentIndex(4)
+        speeds.activated.emit(4)
+        await until(lambda: saved(tmp_path).serial_baud == 115200)
+        assert window.scanners.devices.serial_baud == 115200
+
+    stage(play, DeviceSettings(camera="off", serial_port=str(tmp_path / "absent")))
 
 
 def test_cameras_are_chosen_and_the_choice_is_kept(stage: Stage, tmp_path: Path) -> None:
@@ -119,7 +131,7 @@ def test_cameras_are_chosen_and_the_choice_is_kept(stage: Stage, tmp_path: Path)
         await until(lambda: page.cameras.count() == 2)
         assert [page.cameras.itemText(i) for i in range(2)] == ["Practice camera", "No camera"]
         page.address.setText(str(folder))
-        page.address.returnPressed.emit()
+        page.use_button.click()
         await until(lambda: "no picture in this folder" in window.preview.trouble)
         await until(lambda: page.cameras.currentText() == "counter")
         page.mirror.click()
@@ -137,6 +149,10 @@ def test_the_camera_menu(stage: Stage) -> None:
         window.preview.menu_button.click()
         menu = window._devices.menu
         await until(menu.isVisible)
+        menu.hide()
+        window.preview.menu_button.click()
+        await until(menu.isVisible)
+        assert len(menu.findChildren(QActionGroup)) == 1
         texts = [action.text() for action in menu.actions() if action.text()]
         assert texts[:2] == ["Practice camera", "No camera"]
         menu.actions()[1].trigger()
@@ -144,6 +160,15 @@ def test_the_camera_menu(stage: Stage) -> None:
         await until(lambda: window.preview.trouble.startswith("No camera is used"))
 
     stage(play)
+
+
+def test_a_port_that_is_being_opened_is_not_said_to_be_ready(stage: Stage, tmp_path: Path) -> None:
+    async def play(window: CashierWindow) -> None:
+        window._devices.change(serial_port=str(tmp_path / "absent"))
+        assert window._devices_said.text().startswith("USB-COM scanner opening")
+        await until(lambda: window._devices_said.text().startswith("USB-COM scanner trouble"))
+
+    stage(play, NO_CAMERA)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="a pty stands for the serial port")
@@ -159,7 +184,7 @@ def test_a_serial_scanner_is_read_unplugged_and_read_again(
         return scanner, till
 
     async def play(window: CashierWindow) -> None:
-        assert "USB-COM scanner" in window._devices_said.text()
+        await until(lambda: window._devices_said.text().startswith("USB-COM scanner trouble"))
         ends = plug_in()
         await until(lambda: window._devices_said.text().startswith("USB-COM scanner ready"))
         os.write(ends[0], caller.customer("three")["qr"].encode() + b"\r")

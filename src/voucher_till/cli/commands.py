@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import asyncio
 import getpass
 import os
 import sys
 from argparse import Namespace
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import msgspec
 
-from voucher_till.app import open_till
+from voucher_till import checkpoints
+from voucher_till.app import Till, open_till
 from voucher_till.cli.printing import (
     DONE,
     USAGE,
@@ -24,36 +28,52 @@ from voucher_till.cli.printing import (
 from voucher_till.cli.sources import Payload, payloads
 from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.journal import RedemptionState
+from voucher_till.domain.money import total
+from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.domain.verdict import Verdict
+from voucher_till.redemption.recovered import sentence
 from voucher_till.store.devices import keep_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import HistoryFilter
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
 
+CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
 SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
+
+
+@asynccontextmanager
+async def opened(folder: DataFolder) -> AsyncIterator[Till]:
+    """A data folder's till; says so when its record had to be restored."""
+    async with open_till(folder) as till:
+        if till.database.recovery is not None:
+            complain(sentence(till.database.recovery))
+        yield till
 
 
 async def sell(options: Namespace, folder: DataFolder) -> int:
     """`check` and `redeem`."""
     codes: list[int] = []
-    async with open_till(folder) as till:
+    async with opened(folder) as till:
         async for payload in payloads(options.source):
             if isinstance(payload, Payload):
                 checked = await till.desk.verify(payload.text, payload.source)
                 verdict: Verdict = checked.verdict
                 if options.command == "redeem":
-                    verdict = await till.desk.redeem(checked, options.codes)
+                    verdict = await till.desk.redeem(
+                        checked, options.codes, price=options.price, contact=options.contact
+                    )
             else:
                 verdict = payload
             print_verdict(verdict, as_json=options.json)
+            checkpoints.passed(checkpoints.TOLD)
             codes.append(exit_code(verdict))
     return worst(codes)
 
 
 async def sync(options: Namespace, folder: DataFolder) -> int:
     """Send what is stored, settle what is unknown, once."""
-    async with open_till(folder) as till:
+    async with opened(folder) as till:
         async for row in till.settler.run():
             print_row(row, as_json=options.json)
         left = await till.desk.open_rows()
@@ -64,7 +84,7 @@ async def sync(options: Namespace, folder: DataFolder) -> int:
 
 async def queue(options: Namespace, folder: DataFolder) -> int:
     """What is stored, unknown or in conflict."""
-    async with open_till(folder) as till:
+    async with opened(folder) as till:
         rows = await till.desk.open_rows()
     for row in rows:
         print_row(row, as_json=options.json)
@@ -82,7 +102,7 @@ async def history(options: Namespace, folder: DataFolder) -> int:
         states=[RedemptionState(options.state)] if options.state else [],
         search=options.search,
     )
-    async with open_till(folder) as till:
+    async with opened(folder) as till:
         rows = await till.desk.history(wanted)
     for row in rows:
         print_row(row, as_json=options.json)
@@ -110,14 +130,75 @@ def setup(options: Namespace, folder: DataFolder) -> int:
         till_name=options.till_name,
         connect_timeout=options.connect_timeout,
         read_timeout=options.read_timeout,
-        devices=keep_login(folder, msgspec.structs.replace(devices, **given)),
+        offline=OfflinePolicy(
+            options.allow_unverified_offline,
+            options.max_count,
+            options.max_value,
+            options.max_one,
+            options.max_hours,
+        ),
+        devices=keep_login(
+            folder, msgspec.structs.replace(devices, **given), os.environ.get(CAMERA_LOGIN_VARIABLE, "")
+        ),
     )
     folder.prepare()
     secrets = Secrets(folder)
     secrets.set(CLIENT_SECRET, secret)
     save_settings(folder, settings)
     say(f"{settings.till_name} is set up for outlet {settings.outlet} ({settings.environment}).")
+    if folder.database.exists():
+        asyncio.run(_warn_of_rows_left_behind(folder))
     say(f"Its secret is kept in: {secrets.place()}")
+    return DONE
+
+
+async def _warn_of_rows_left_behind(folder: DataFolder) -> None:
+    """Rows of another outlet or account stay here and are not sent by this one."""
+    async with opened(folder) as till:
+        left = await till.desk.foreign_open_rows()
+    if left:
+        worth = total(row.sale_price for row in left)
+        amount = f" ({worth.currency} {worth.text()})" if worth else ""
+        complain(
+            f"Still open for an outlet or account this till had before: vouchers {len(left)}{amount}. "
+            "They are kept, and sent when it is set up for that again."
+        )
+
+
+async def handed_over(options: Namespace, folder: DataFolder) -> int:
+    """The goods went out although the outcome is not known: settling will insist."""
+    async with opened(folder) as till:
+        rows = [row for row in await till.desk.open_rows() if row.code == options.code]
+        if not rows:
+            complain(f"Nothing is open for the voucher {options.code}.")
+            return USAGE
+        await till.desk.goods_out(rows[0])
+        left = await till.desk.open_rows()
+        for row in left:
+            if row.code == options.code:
+                print_row(row, as_json=options.json)
+    return DONE
+
+
+async def close(options: Namespace, folder: DataFolder) -> int:
+    """End a conflict with a reason, which is kept for good."""
+    async with opened(folder) as till:
+        rows = [row for row in await till.desk.open_rows() if row.id == options.id]
+        if not rows or rows[0].state is not RedemptionState.CONFLICT:
+            complain(f"There is no open conflict {options.id}. `voucher-till queue --json` names them by id.")
+            return USAGE
+        print_row(await till.desk.close_conflict(rows[0], options.by, options.reason), as_json=options.json)
+        return open_exit(await till.desk.open_rows())
+
+
+async def line(options: Namespace, folder: DataFolder) -> int:
+    """Take this till off the line, or put it back."""
+    async with opened(folder) as till:
+        if options.command == "offline":
+            await till.connectivity.force_offline(options.by, options.reason)
+        else:
+            await till.connectivity.release(options.by)
+        say(till.connectivity.line.words)
     return DONE
 
 

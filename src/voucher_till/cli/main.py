@@ -27,6 +27,10 @@ _ASYNC = {
     "redeem": commands.sell,
     "sync": commands.sync,
     "queue": commands.queue,
+    "close": commands.close,
+    "handed-over": commands.handed_over,
+    "offline": commands.line,
+    "online": commands.line,
     "history": commands.history,
     "doctor": doctor,
 }

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import argparse
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS, base_url_problem
 from voucher_till.domain.journal import RedemptionState
+from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.store.devices import password_in
 
 _SOURCE = (
     "a picture or film file, a TT- payload, a voucher code, or - for one payload a line on standard input"
@@ -40,7 +43,7 @@ def _add_running(commands: _Commands) -> None:
     gui = commands.add_parser("gui", help="open the till")
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
     gui.add_argument("--theme", choices=("system", "light", "dark"), default="system")
-    gui.add_argument("--camera", metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
+    gui.add_argument("--camera", type=_camera, metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
     tour.add_argument("--theme", choices=("system", "light", "dark"), default="light")
@@ -70,10 +73,28 @@ def _add_setup(commands: _Commands) -> None:
     setup.add_argument("--region", choices=REGIONS, default="id")
     setup.add_argument("--locale", default="id-ID")
     setup.add_argument("--till-name", default="Till 1", metavar="NAME")
-    setup.add_argument("--camera", metavar="CAMERA", help=_CAMERA)
+    _add_offline(setup)
+    setup.add_argument(
+        "--camera",
+        type=_camera,
+        metavar="CAMERA",
+        help=f"{_CAMERA}. Who signs in to it: VOUCHER_TILL_CAMERA_LOGIN, as user:password",
+    )
     setup.add_argument("--serial", metavar="PORT", help="a USB-COM scanner: its port, or usb:VVVV:PPPP")
     setup.add_argument("--connect-timeout", type=_seconds, default=4.0, metavar="S")
     setup.add_argument("--read-timeout", type=_seconds, default=8.0, metavar="S")
+
+
+def _add_offline(setup: argparse.ArgumentParser) -> None:
+    default = OfflinePolicy()
+    offline = setup.add_argument_group("selling without a line, on trust: off unless asked for")
+    offline.add_argument("--allow-unverified-offline", action="store_true")
+    offline.add_argument("--max-count", type=_count, default=default.max_count, metavar="N", help="vouchers")
+    offline.add_argument("--max-value", type=_amount, metavar="V", help="worth of all that wait")
+    offline.add_argument("--max-one", type=_amount, metavar="V", help="worth of one voucher")
+    offline.add_argument(
+        "--max-hours", type=_hours, default=default.max_hours, metavar="H", help="since the last good call"
+    )
 
 
 def _add_selling(commands: _Commands) -> None:
@@ -83,6 +104,10 @@ def _add_selling(commands: _Commands) -> None:
     redeem = commands.add_parser("redeem", help="redeem every redeemable voucher, or the named ones")
     redeem.add_argument("source", metavar="SOURCE", help=_SOURCE)
     redeem.add_argument("--codes", type=_codes, default=(), metavar="A,B", help="these voucher codes only")
+    redeem.add_argument(
+        "--price", type=_amount, metavar="P", help="what the phone shows, for a voucher accepted on trust"
+    )
+    redeem.add_argument("--contact", default="", metavar="TEXT", help="of the customer, if they like")
     _add_json(redeem)
 
 
@@ -91,6 +116,19 @@ def _add_records(commands: _Commands) -> None:
     _add_json(sync)
     queue = commands.add_parser("queue", help="what is stored, unknown or in conflict")
     _add_json(queue)
+    handed = commands.add_parser("handed-over", help="the goods of an unknown outcome went out: insist on it")
+    handed.add_argument("code", help="the voucher code")
+    _add_json(handed)
+    close = commands.add_parser("close", help="end a conflict, with a reason")
+    close.add_argument("id", type=int, help="as `queue --json` names it")
+    close.add_argument("--by", type=_words, required=True, metavar="NAME")
+    close.add_argument("--reason", type=_words, required=True, metavar="TEXT")
+    _add_json(close)
+    offline = commands.add_parser("offline", help="take this till off the line, with a reason")
+    offline.add_argument("--by", type=_words, required=True, metavar="NAME")
+    offline.add_argument("--reason", type=_words, required=True, metavar="TEXT")
+    online = commands.add_parser("online", help="put it back on the line")
+    online.add_argument("--by", type=_words, required=True, metavar="NAME")
     history = commands.add_parser("history", help="what was redeemed here, newest first")
     history.add_argument("--from", dest="since", type=_day, metavar="DATE")
     history.add_argument("--to", dest="until", type=_day_after, metavar="DATE", help="this day included")
@@ -108,6 +146,45 @@ def _seconds(text: str) -> float:
     value = float(text)
     if not 0.05 <= value <= 3600:
         raise argparse.ArgumentTypeError("seconds must be between 0.05 and 3600")
+    return value
+
+
+def _words(text: str) -> str:
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it may not be empty")
+    return text.strip()
+
+
+def _camera(text: str) -> str:
+    if password_in(text):
+        raise argparse.ArgumentTypeError(
+            "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"
+        )
+    return text
+
+
+def _count(text: str) -> int:
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError("a count is 0 or more")
+    return value
+
+
+def _hours(text: str) -> float:
+    value = float(text)
+    if not 0 <= value <= 24 * 365:
+        raise argparse.ArgumentTypeError("hours must be between 0 and 8760")
+    return value
+
+
+def _amount(text: str) -> Decimal:
+    """An amount in the vouchers' own currency, in plain digits."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
+    if not value.is_finite() or value < 0:
+        raise argparse.ArgumentTypeError("an amount is 0 or more")
     return value
 
 

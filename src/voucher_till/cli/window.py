@@ -24,10 +24,11 @@ from PySide6.QtWidgets import QApplication
 from voucher_till.app import Till, load_setup, open_till
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
+from voucher_till.redemption.recovered import sentence
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.film import PracticeCamera
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
-from voucher_till.store.devices import save_devices, with_login
+from voucher_till.store.devices import change_devices, with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
@@ -160,6 +161,8 @@ async def open_window(
     async with open_till(folder) as till:
         window = make_window(till, theme, phones, camera)
         await window.start()
+        if till.database.recovery is not None:
+            window.notice.say(sentence(till.database.recovery))
         try:
             yield window
         finally:
@@ -180,9 +183,10 @@ def make_window(
         till.settler,
         palette_of(theme),
         Scanners(devices, phones.camera if phones is not None else None),
+        till.connectivity,
         till_name=settings.till_name,
         outlet=settings.outlet,
-        save_devices=lambda changed: save_devices(till.folder, changed),
+        save_devices=lambda changes: change_devices(till.folder, changes),
         phones=phones,
     )
 

@@ -29,6 +29,8 @@ _BASE = "/v2/localservice/saas/fulfill"
 _PATHS = {Call.QUERY: f"{_BASE}/get_code_item_list/", Call.REDEEM: f"{_BASE}/redeem_code/"}
 _QUERY_TRIES = 2
 _RATE_LIMIT_PAUSE_SECONDS = 1.1
+_LONGEST_PAUSE_SECONDS = 3.0
+"""Whoever asks waits this long at most; a longer Retry-After is handed on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +75,9 @@ class DiningClient:
             except RefusedError as error:
                 if tries == _QUERY_TRIES:
                     raise
-                if error.error_code == error_codes.RATE_LIMITED:
-                    await asyncio.sleep(_RATE_LIMIT_PAUSE_SECONDS)
+                pause = max(error.retry_after or 0.0, _RATE_LIMIT_PAUSE_SECONDS)
+                if error.error_code == error_codes.RATE_LIMITED and pause <= _LONGEST_PAUSE_SECONDS:
+                    await asyncio.sleep(pause)
                 elif error.error_code != error_codes.ACCESS_TOKEN_INVALID:
                     raise
 
@@ -88,7 +91,7 @@ class DiningClient:
                 raise answer.unreadable()
             return listing.to_order(answer.date, log_id)
         order = listing.to_order(answer.date, log_id) if listing and code == error_codes.QR_EXPIRED else None
-        raise self._refused(Call.QUERY, envelope, order)
+        raise self._refused(Call.QUERY, answer, envelope, order)
 
     async def redeem(self, shop_order_id: str, codes: Sequence[str]) -> Redemption:
         """Redeem vouchers of one order, all of them or none. Sent once, whatever happens.
@@ -99,7 +102,7 @@ class DiningClient:
         fields = {"shop_order_id": shop_order_id, "code_list": list(codes), "locale": self.config.locale}
         answer, envelope = await self._call(Call.REDEEM, fields)
         if str(envelope.error.code) not in error_codes.SUCCESS:
-            raise self._refused(Call.REDEEM, envelope)
+            raise self._refused(Call.REDEEM, answer, envelope)
         done = read(bytes(envelope.data), RedeemAnswer)
         if done is None or done.redeem_id in ("", 0, "0"):
             raise answer.unreadable()
@@ -107,10 +110,11 @@ class DiningClient:
 
     async def _call(self, call: Call, fields: dict[str, Any]) -> tuple[Answer, Envelope]:
         token = await self._token()
-        await self._limits[call].wait()
         body = {"merchant_id": self.config.merchant_id, "third_shop_id": self.config.outlet} | fields
         headers = {"Authorization": f"Bearer {token}", "Content-Type": "application/json"}
-        answer = await self._transport.post(_PATHS[call], content=msgspec.json.encode(body), headers=headers)
+        content = msgspec.json.encode(body)
+        async with self._limits[call].slot():
+            answer = await self._transport.post(_PATHS[call], content=content, headers=headers)
         envelope = read(answer.body, Envelope)
         if envelope is None:
             raise answer.unreadable()
@@ -126,11 +130,14 @@ class DiningClient:
         except (NoAnswerError, UnreadableAnswerError) as error:
             raise NotSentError(f"no token: {error}", error.reason) from error
 
-    def _refused(self, call: Call, envelope: Envelope, order: Order | None = None) -> RefusedError:
+    def _refused(
+        self, call: Call, answer: Answer, envelope: Envelope, order: Order | None = None
+    ) -> RefusedError:
         code = str(envelope.error.code)
         log.info("%s refused with %s, log ID %s", call.value, code, _log_id(envelope))
         text = envelope.error.message or ""
-        return RefusedError(code, meaning(call, code), text, _log_id(envelope) or None, order)
+        log_id = _log_id(envelope) or None
+        return RefusedError(code, meaning(call, code), text, log_id, order, answer.retry_after)
 
 
 def _log_id(envelope: Envelope) -> str:

@@ -9,10 +9,13 @@
     ├── NotAuthorisedError      the sign-in was refused
     └── RefusedError            the platform answered with an error code
 
-Everything else that leaves this package is a program error and is shown as one.
+A cancelled call that had not left yet says so too: CancelledUnsentError. Everything else that leaves this
+package is a program error and is shown as one.
 """
 
 from __future__ import annotations
+
+import asyncio
 
 from voucher_till.dining_api.error_codes import CodeKind, Meaning
 from voucher_till.domain.reasons import Reason
@@ -25,6 +28,8 @@ class DiningError(Exception):
     reason: Reason = Reason.PLATFORM_TROUBLE
     error_code: str | None = None
     log_id: str | None = None
+    retry_after: float | None = None
+    """Seconds after which the platform wants to be asked again, when it said so."""
 
 
 class NotSentError(DiningError):
@@ -33,6 +38,10 @@ class NotSentError(DiningError):
     def __init__(self, text: str, reason: Reason = Reason.NO_LINE) -> None:
         super().__init__(text)
         self.reason = reason
+
+
+class CancelledUnsentError(asyncio.CancelledError):
+    """The caller was cancelled while its request waited for its turn: nothing was asked."""
 
 
 class NoAnswerError(DiningError):
@@ -44,9 +53,12 @@ class NoAnswerError(DiningError):
 class UnreadableAnswerError(DiningError):
     """The answer is not the platform's: a captive portal's page, an empty body, cut JSON."""
 
-    def __init__(self, text: str, reason: Reason = Reason.PLATFORM_TROUBLE) -> None:
+    def __init__(
+        self, text: str, reason: Reason = Reason.PLATFORM_TROUBLE, retry_after: float | None = None
+    ) -> None:
         super().__init__(text)
         self.reason = reason
+        self.retry_after = retry_after
 
 
 class NotAuthorisedError(DiningError):
@@ -64,7 +76,13 @@ class RefusedError(DiningError):
     """The platform's envelope with an error code, and the order when it sent one along (-3000109)."""
 
     def __init__(
-        self, error_code: str, meaning: Meaning, text: str, log_id: str | None, order: Order | None = None
+        self,
+        error_code: str,
+        meaning: Meaning,
+        text: str,
+        log_id: str | None,
+        order: Order | None = None,
+        retry_after: float | None = None,
     ) -> None:
         super().__init__(f"{error_code}: {text}")
         self.error_code = error_code
@@ -72,3 +90,4 @@ class RefusedError(DiningError):
         self.kind: CodeKind = meaning.kind
         self.log_id = log_id
         self.order = order
+        self.retry_after = retry_after

@@ -15,6 +15,8 @@ from voucher_till.domain.reasons import Reason
 
 MAX_ANSWER_BYTES = 4 * 1024 * 1024
 _KEEP_ALIVE_SECONDS = 30
+_RETRY_LATER = (429, 503)
+"""The statuses whose Retry-After means something."""
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -32,12 +34,15 @@ class Answer:
     body: bytes
     date: datetime
     is_html: bool
+    retry_after: float | None = None
+    """Seconds after which to ask again, when the platform said so."""
 
     def unreadable(self) -> UnreadableAnswerError:
         """This answer as an error: a page in place of the envelope means that someone else answered."""
         foreign = self.is_html and self.status < 500
         text = f"HTTP {self.status}, {len(self.body)} bytes that are not the platform's envelope"
-        return UnreadableAnswerError(text, Reason.NO_LINE if foreign else Reason.PLATFORM_TROUBLE)
+        reason = Reason.NO_LINE if foreign else Reason.PLATFORM_TROUBLE
+        return UnreadableAnswerError(text, reason, self.retry_after)
 
 
 class Transport:
@@ -72,11 +77,13 @@ class Transport:
                 asyncio.timeout(self._whole_timeout),
                 self._http.stream("POST", path, content=content, data=form, headers=headers) as response,
             ):
+                date = _date(response)
                 return Answer(
                     response.status_code,
                     await _bounded(response),
-                    _date(response),
+                    date,
                     response.headers.get("content-type", "").startswith("text/html"),
+                    _retry_after(response, date),
                 )
         except _NOT_SENT as error:
             raise NotSentError(type(error).__name__) from error
@@ -100,8 +107,23 @@ async def _bounded(response: httpx.Response) -> bytes:
 
 def _date(response: httpx.Response) -> datetime:
     """The platform's clock; this computer's when the answer does not say."""
+    return _http_date(response.headers.get("date", "")) or datetime.now(UTC)
+
+
+def _retry_after(response: httpx.Response, date: datetime) -> float | None:
+    """Seconds from the platform's ``date``; the header holds seconds or a moment."""
+    text = response.headers.get("retry-after", "").strip()
+    if response.status_code not in _RETRY_LATER or not text:
+        return None
+    if text.isascii() and text.isdigit():
+        return float(text)
+    moment = _http_date(text)
+    return max((moment - date).total_seconds(), 0.0) if moment else None
+
+
+def _http_date(text: str) -> datetime | None:
     try:
-        value = parsedate_to_datetime(response.headers["date"])
-    except (KeyError, ValueError):
-        return datetime.now(UTC)
+        value = parsedate_to_datetime(text)
+    except ValueError:
+        return None
     return value if value.tzinfo else value.replace(tzinfo=UTC)

@@ -4,54 +4,86 @@ from __future__ import annotations
 
 import asyncio
 import logging
+import random
 from collections.abc import Awaitable, Callable
+from contextlib import aclosing
 
 from voucher_till.domain.journal import Redemption
 from voucher_till.redemption.settling import Settler
 from voucher_till.store.errors import StoreError
+from voucher_till.store.journal import SEND_STATES
 
 log = logging.getLogger(__name__)
 
-FIRST_PAUSE_SECONDS = 3.0
+FIRST_PAUSE_SECONDS = 2.0
 LONGEST_PAUSE_SECONDS = 60.0
 
 
 class Background:
-    """Runs passes of the settler: soon after trouble, then less often while the trouble lasts."""
+    """Runs passes of the settler when rows are due: soon after trouble, then less often while it lasts."""
 
     def __init__(self, settler: Settler, on_row: Callable[[Redemption], Awaitable[None]]) -> None:
         self._settler = settler
         self._on_row = on_row
-        self._wake = asyncio.Event()
-        self._wake.set()
+        self._woken = asyncio.Event()
+        self._line_is_back = False
+        self._pause = FIRST_PAUSE_SECONDS
 
-    def wake(self) -> None:
-        """Something was left open just now."""
-        self._wake.set()
+    def wake(self, *, line_is_back: bool = False) -> None:
+        """Something was left open just now, or the line is back and everything is worth a try at once."""
+        self._line_is_back = self._line_is_back or line_is_back
+        self._pause = FIRST_PAUSE_SECONDS
+        self._woken.set()
 
     async def run(self) -> None:
         """Until cancelled."""
-        pause = FIRST_PAUSE_SECONDS
         while True:
-            await self._wake.wait()
-            self._wake.clear()
-            while await self._left_open():
-                await asyncio.sleep(pause)
-                pause = FIRST_PAUSE_SECONDS if self._wake.is_set() else min(pause * 2, LONGEST_PAUSE_SECONDS)
-                self._wake.clear()
-                await self._pass()
-            pause = FIRST_PAUSE_SECONDS
+            await self._until_due()
+            everything, self._line_is_back = self._line_is_back, False
+            moved = await self._pass(everything)
+            self._pause = FIRST_PAUSE_SECONDS if moved else min(self._pause * 2, LONGEST_PAUSE_SECONDS)
 
-    async def _left_open(self) -> bool:
+    async def _until_due(self) -> None:
+        """Wait for the next row whose time has come, and at least the pause."""
+        while True:
+            self._woken.clear()
+            seconds = await self._seconds_until_due()
+            if seconds is None:
+                await self._woken.wait()
+                continue
+            if self._line_is_back:
+                return
+            # Spread, so that many tills do not come back all at once.
+            pause = max(self._pause, self._settler.wait_seconds)
+            if not await self._woken_within(max(seconds, random.uniform(pause / 2, pause))):  # noqa: S311
+                return
+
+    async def _woken_within(self, seconds: float) -> bool:
         try:
-            return await self._settler.has_open()
+            async with asyncio.timeout(seconds):
+                await self._woken.wait()
+        except TimeoutError:
+            return False
+        return True
+
+    async def _seconds_until_due(self) -> float | None:
+        try:
+            return await self._settler.seconds_until_due()
         except StoreError as error:
             log.error("the journal cannot be read: %s", error)
-            return False
+            return LONGEST_PAUSE_SECONDS
 
-    async def _pass(self) -> None:
+    async def _pass(self, everything: bool) -> bool:
+        """Whether any row came to an end."""
+        moved = False
         try:
-            async for row in self._settler.run():
-                await self._on_row(row)
+            async with aclosing(self._settler.run(only_due=not everything)) as rows:
+                async for row in rows:
+                    moved = moved or row.state not in SEND_STATES
+                    await self._on_row(row)
         except StoreError as error:
             log.error("settling stopped: %s", error)
+        except Exception:
+            # The rows were let go and the next pass takes them up: a till that stops sending is worse.
+            log.exception("settling met a program error")
+        return moved

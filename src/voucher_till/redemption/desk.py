@@ -4,16 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
+from voucher_till import checkpoints
 from voucher_till.dining_api.client import DiningClient
-from voucher_till.dining_api.errors import DiningError, RefusedError
+from voucher_till.dining_api.errors import (
+    DiningError,
+    NoAnswerError,
+    NotSentError,
+    RefusedError,
+    UnreadableAnswerError,
+)
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.payload import NotAVoucher, QrPayload, VoucherCode, parse_payload
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Order, Voucher, obstacle
 from voucher_till.redemption import verdicts
+from voucher_till.redemption.finishing import to_the_end
 from voucher_till.redemption.sending import Sender
+from voucher_till.redemption.trust import Trust
 from voucher_till.store.errors import StoreError
 from voucher_till.store.journal import AlreadyTakenError, HistoryFilter, Journal
 from voucher_till.store.scan_log import ScanLog
@@ -27,6 +37,9 @@ class Checked:
     order: Order | None = None
     taken: tuple[Redemption, ...] = ()
     """Live rows that this till's journal holds for vouchers of the order."""
+    asked: QrPayload | VoucherCode | None = None
+    """What was scanned, when the platform was out of reach: with an order it was verified moments ago,
+    without one it may be accepted on trust."""
 
     @property
     def redeemable(self) -> tuple[Voucher, ...]:
@@ -47,11 +60,14 @@ class Checked:
 class RedemptionDesk:
     """Verifies and redeems for one till; all but StoreError and program errors becomes a verdict."""
 
-    def __init__(self, client: DiningClient, journal: Journal, scans: ScanLog, sender: Sender) -> None:
+    def __init__(
+        self, client: DiningClient, journal: Journal, scans: ScanLog, sender: Sender, trust: Trust
+    ) -> None:
         self._client = client
         self._journal = journal
         self._scans = scans
         self._sender = sender
+        self._trust = trust
 
     async def verify(self, payload: str, source: str, cashier: str = "") -> Checked:
         """Say what a scanned or typed text is. Nothing is redeemed."""
@@ -69,10 +85,32 @@ class RedemptionDesk:
                 return Checked(verdicts.duplicate(taken))
         try:
             order = await self._client.query(asked if isinstance(asked, QrPayload) else [asked.digits])
+        except RefusedError as error:
+            return await self._refused(error)
         except DiningError as error:
-            listed = error.order if isinstance(error, RefusedError) else None
-            return Checked(verdicts.failure(error, listed))
+            if isinstance(error, NotSentError | NoAnswerError | UnreadableAnswerError):
+                return await self._out_of_reach(asked, verdicts.failure(error))
+            return Checked(verdicts.failure(error))
+        await self._trust.remember(order, asked)
         return await self._judge(order)
+
+    async def _out_of_reach(self, asked: QrPayload | VoucherCode, verdict: Verdict) -> Checked:
+        """No answer: what the platform said moments ago still counts, else it is a matter of trust."""
+        order = await self._trust.recall(asked)
+        codes = [voucher.code for voucher in order.vouchers] if order else []
+        taken = tuple(await self._journal.live(codes)) if codes else ()
+        if order is not None and set(codes) == {row.code for row in taken}:
+            return Checked(verdicts.duplicate(taken, order.vouchers), order, taken)
+        return Checked(verdict, order, taken, asked)
+
+    async def _refused(self, error: RefusedError) -> Checked:
+        """A refusal; a spent QR whose vouchers were all redeemed here says so, with when and by whom."""
+        listed = error.order
+        codes = [voucher.code for voucher in listed.vouchers] if listed else []
+        taken = await self._journal.live(codes) if codes else []
+        if listed is not None and taken and {row.code for row in taken} == set(codes):
+            return Checked(verdicts.duplicate(taken, listed.vouchers), listed, tuple(taken))
+        return Checked(verdicts.failure(error, listed))
 
     async def _judge(self, order: Order) -> Checked:
         taken = tuple(await self._journal.live([voucher.code for voucher in order.vouchers]))
@@ -88,18 +126,36 @@ class RedemptionDesk:
         row = next((row for row in taken if row.code == first.code), None)
         return Checked(verdicts.hindered(order, first, row), order, taken)
 
-    async def redeem(self, checked: Checked, codes: Sequence[str] = (), cashier: str = "") -> Verdict:
-        """Redeem the named vouchers of a verified order, or every one that can be; all of them or none."""
+    async def redeem(
+        self,
+        checked: Checked,
+        codes: Sequence[str] = (),
+        cashier: str = "",
+        *,
+        price: Decimal | None = None,
+        contact: str = "",
+    ) -> Verdict:
+        """Redeem the named vouchers of a verified order, or every one that can be; all of them or none.
+
+        What could not be verified for want of a line is stored when it was verified moments ago, or when the
+        manager's policy allows it; ``price`` is what the customer's phone shows for it.
+        """
+        if checked.asked is not None and checked.order is None:
+            return await self._trust.accept(
+                checked.asked, codes, cashier, price=price, contact=contact, otherwise=checked.verdict
+            )
         order = checked.order
         if order is None or not checked.redeemable:
             return checked.verdict
         chosen, refusal = _choose(checked, order, codes)
         if refusal is not None:
             return refusal
+        checkpoints.passed(checkpoints.CHOSEN)
         try:
-            rows = await self._journal.begin(order.shop_order_id, chosen, cashier)
+            rows = await to_the_end(self._journal.begin(order.shop_order_id, chosen, cashier))
         except AlreadyTakenError as error:
             return verdicts.duplicate(error.rows, chosen)
+        checkpoints.passed(checkpoints.INTENT_WRITTEN)
         return await self._send(rows, chosen)
 
     async def _send(self, rows: Sequence[Redemption], chosen: Sequence[Voucher]) -> Verdict:
@@ -113,6 +169,11 @@ class RedemptionDesk:
                 VerdictKind.ERROR, Reason.TILL_ERROR, text, shop_order_id=order_id, vouchers=tuple(chosen)
             )
 
+    @property
+    def may_trust(self) -> bool:
+        """Whether a manager allows to accept what nobody could verify."""
+        return self._trust.policy.allow_unverified
+
     async def goods_out(self, row: Redemption) -> None:
         """The goods of an unknown or stored row were handed over: settling will insist."""
         await self._journal.set_goods_out(row.intent)
@@ -124,6 +185,14 @@ class RedemptionDesk:
     async def history(self, wanted: HistoryFilter) -> list[Redemption]:
         """Rows of the journal that fit a filter, newest first."""
         return await self._journal.history(wanted)
+
+    async def foreign_open_rows(self) -> list[Redemption]:
+        """Open rows of an outlet or account that this till had before; they are not sent by this one."""
+        return await self._journal.foreign_open_rows()
+
+    async def close_conflict(self, row: Redemption, who: str, reason: str) -> Redemption:
+        """A manager has settled a conflict and says how. Raises ValueError without a reason."""
+        return await self._journal.close_conflict(row.id, who, reason)
 
     async def open_rows(self) -> list[Redemption]:
         """Rows that still need the platform or a person, oldest first."""

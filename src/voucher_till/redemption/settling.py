@@ -3,31 +3,31 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Sequence
-from dataclasses import replace
+import logging
+from collections import Counter
+from collections.abc import AsyncGenerator, Sequence
+from contextlib import aclosing
 from datetime import UTC, datetime, timedelta
 
 from voucher_till.dining_api.client import DiningClient
-from voucher_till.dining_api.error_codes import CodeKind
-from voucher_till.dining_api.errors import DiningError, RefusedError
-from voucher_till.domain.journal import Redemption, RedemptionState
-from voucher_till.domain.reasons import Reason
-from voucher_till.domain.voucher import Order, Voucher, VoucherStatus, obstacle
+from voucher_till.domain.journal import Redemption
+from voucher_till.redemption.agenda import Agenda, Breaker, Progress
+from voucher_till.redemption.backoff import seconds_until_due
+from voucher_till.redemption.crew import work_through
+from voucher_till.redemption.handling import Handler
 from voucher_till.redemption.sending import Sender
-from voucher_till.store.journal import SEND_STATES, Journal, Outcome
+from voucher_till.store.errors import StoreError
+from voucher_till.store.journal import Journal, NotOursError
 
-_S = RedemptionState
+log = logging.getLogger(__name__)
 
 LATE_COMMIT = timedelta(seconds=10)
 """A Redeem that nobody answered may still be carried out at the platform; this long after it was sent a
 voucher that is found redeemable is trusted to stay so."""
 
-_SAYS_NOTHING = frozenset({Reason.NOT_AUTHORISED, Reason.NO_PERMISSION, Reason.TILL_ERROR, Reason.BAD_CODE})
-"""Final refusals of a Query that are about this till and not about the voucher."""
-
 
 class Settler:
-    """One pass over the open rows."""
+    """Works through the open rows of this till's place, many at a time."""
 
     def __init__(self, client: DiningClient, journal: Journal, sender: Sender, outlet: str) -> None:
         self._client = client
@@ -35,115 +35,93 @@ class Settler:
         self._sender = sender
         self._outlet = outlet
         self._one_pass = asyncio.Lock()
+        self._agenda: Agenda | None = None
+        self._breaker = Breaker()
+
+    @property
+    def progress(self) -> Progress:
+        """How far the pass is that runs, or how far the last one came."""
+        return self._agenda.progress() if self._agenda else Progress()
+
+    @property
+    def wait_seconds(self) -> float:
+        """How long the platform asked in the last pass to be left alone; 0 when it did not."""
+        return self._breaker.wait_seconds
+
+    def stop(self) -> None:
+        """End the pass that runs as soon as the rows in flight are settled."""
+        if self._agenda:
+            self._agenda.end()
 
     async def has_open(self) -> bool:
         """Whether anything waits to be settled or sent."""
-        await self._journal.adopt_orphans(self._sender.in_flight)
-        return any(row.state in SEND_STATES for row in await self._journal.open_rows())
+        return await self.seconds_until_due() is not None
 
-    async def run(self) -> AsyncIterator[Redemption]:
-        """Work through every unknown and stored row once, oldest first; gives each row as it is left.
+    async def seconds_until_due(self) -> float | None:
+        """When the next row is due; None when nothing waits to be settled or sent."""
+        await self._sender.adopt_orphans()
+        now = datetime.now(UTC)
+        return min((seconds_until_due(row, now) for row in await self._journal.due(None)), default=None)
 
-        Rows that another process works on are passed over.
+    async def run(self, *, only_due: bool = False) -> AsyncGenerator[Redemption, None]:
+        """Work through every unknown row, then every stored one, oldest first; gives each as it is left.
+
+        With ``only_due`` rows whose next try has not come yet are passed over, as are rows that another
+        process works on. A row that fails does not hold up the others; the first StoreError or program error
+        is raised when all are done. When the line is down the pass ends early, and the rows it did not come
+        to are given as they are (not with ``only_due``). If the iteration is closed, rows in hand are let go.
         """
         async with self._one_pass:
-            await self._journal.adopt_orphans(self._sender.in_flight)
-            rows = await self._journal.open_rows()
-            for intent in dict.fromkeys(row.intent for row in rows if row.state in SEND_STATES):
-                claimed = await self._journal.claim(intent)
-                for row in await self._settle(claimed) if claimed else ():
-                    yield row
+            await self._sender.adopt_orphans()
+            rows = await self._journal.due(datetime.now(UTC) if only_due else None)
+            self._agenda = agenda = Agenda(Counter(row.intent for row in rows))
+            self._breaker = breaker = Breaker()
+            handler = Handler(self._client, self._journal, self._sender, self._outlet, breaker, LATE_COMMIT)
+            work = _Pass(agenda, handler, breaker, only_due=only_due)
+            try:
+                async with aclosing(work_through(agenda, work.one)) as settled:
+                    async for row in settled:
+                        yield row
+            finally:
+                agenda.end()
+            if breaker.is_open and not only_due:
+                left = set(agenda.left())
+                for row in rows:
+                    if row.intent in left:
+                        yield row
+            if work.failures:
+                raise work.failures[0]
 
-    async def _settle(self, rows: Sequence[Redemption]) -> list[Redemption]:
-        """Settle claimed rows; if anything stops that, they are let go as they were."""
+
+class _Pass:
+    """One pass: what is done with each intent, and what went wrong."""
+
+    def __init__(self, agenda: Agenda, handler: Handler, breaker: Breaker, *, only_due: bool) -> None:
+        self._agenda = agenda
+        self._handler = handler
+        self._breaker = breaker
+        self._only_due = only_due
+        self.failures: list[Exception] = []
+
+    async def one(self, intent: str) -> Sequence[Redemption]:
+        """Settle one intent, whatever goes wrong with it."""
+        rows: Sequence[Redemption] = ()
+        again_in: float | None = None
         try:
-            order = await self._ask(rows)
-        except DiningError as error:
-            return await self._unanswered(rows, error)
-        except BaseException:
-            await asyncio.shield(self._let_go(rows))
-            raise
-        return await self._apply(rows, order)
-
-    async def _ask(self, rows: Sequence[Redemption]) -> Order:
-        """Query the codes, once more when a late commit could still change the answer."""
-        codes = [row.code for row in rows]
-        order = await self._client.query(codes)
-        wait = max((_late_by(row) for row in rows if row.timed_out), default=timedelta())
-        if wait > timedelta() and order.redeemable:
-            await asyncio.sleep(wait.total_seconds())
-            order = await self._client.query(codes)
-        return order
-
-    async def _let_go(self, rows: Sequence[Redemption]) -> None:
-        for row in rows:
-            await self._journal.settle([row], Outcome(row.state, timed_out=row.timed_out))
-
-    async def _unanswered(self, rows: Sequence[Redemption], error: DiningError) -> list[Redemption]:
-        final = isinstance(error, RefusedError) and error.kind is CodeKind.FINAL
-        judged = final and error.reason not in _SAYS_NOTHING
-        settled = []
-        for row in rows:
-            state = _refusal(row) if judged else row.state
-            outcome = Outcome(state, error.reason, error.error_code, error.log_id, timed_out=row.timed_out)
-            settled += await self._journal.settle([row], outcome)
-        return settled
-
-    async def _apply(self, rows: Sequence[Redemption], order: Order) -> list[Redemption]:
-        listed = {voucher.code: voucher for voucher in order.vouchers}
-        settled: list[Redemption] = []
-        again: list[Redemption] = []
-        for row in rows:
-            outcome = self._judge(row, listed.get(row.code), order)
-            if outcome is None:
-                again.append(row)
-            else:
-                settled += await self._journal.settle([row], outcome)
-        if again:
-            settled += await self._send_again(again)
-        return settled
-
-    def _judge(self, row: Redemption, voucher: Voucher | None, order: Order) -> Outcome | None:
-        """What the platform's view makes of a row; None when it has to be sent."""
-        log_id = order.log_id
-        if voucher is None:
-            return Outcome(row.state, Reason.NOT_FOUND, log_id=log_id, timed_out=row.timed_out)
-        if voucher.status is VoucherStatus.REDEEMED:
-            return self._judge_redeemed(row, voucher, log_id)
-        reason = obstacle(voucher, order.as_of)
-        if reason is not None:
-            return Outcome(_refusal(row), reason, log_id=log_id)
-        if row.state is _S.STORED or row.goods_out:
-            return None
-        return Outcome(_S.CANCELLED, log_id=log_id)
-
-    def _judge_redeemed(self, row: Redemption, voucher: Voucher, log_id: str) -> Outcome:
-        certain = bool(row.redeem_id) and row.redeem_id == voucher.redeem_id
-        here = voucher.redeemed_outlet in ("", self._outlet)
-        # A stored row that was never sent cannot be the cause of a redemption, not even at our outlet.
-        if certain or (here and row.state is _S.UNKNOWN):
-            return Outcome(
-                _S.REDEEMED, log_id=log_id, redeem_id=voucher.redeem_id or None, presumed=not certain
-            )
-        return Outcome(_refusal(row), Reason.ALREADY_USED, log_id=log_id)
-
-    async def _send_again(self, rows: Sequence[Redemption]) -> list[Redemption]:
-        """Send rows whose goods are out: a refusal is a conflict, unless our own earlier Redeem came late."""
-        sent_before = any(row.state is _S.UNKNOWN for row in rows)
-
-        def weigh(outcome: Outcome) -> Outcome:
-            if outcome.state is not _S.REFUSED:
-                return outcome
-            ours = sent_before and outcome.reason is Reason.ALREADY_USED
-            return replace(outcome, state=_S.UNKNOWN if ours else _S.CONFLICT)
-
-        return await self._sender.send(await self._journal.resubmit(rows), weigh)
-
-
-def _refusal(row: Redemption) -> RedemptionState:
-    """The end of a row that the platform will not redeem: a conflict when the goods are gone."""
-    return _S.CONFLICT if row.goods_out or row.state is _S.STORED else _S.REFUSED
-
-
-def _late_by(row: Redemption) -> timedelta:
-    return (row.sent_at + LATE_COMMIT - datetime.now(UTC)) if row.sent_at else timedelta()
+            rows, again_in = await self._handler.settle(intent)
+        except NotOursError as error:
+            log.warning("intent %s was taken over by another process: %s", intent, error)
+        except StoreError as error:
+            log.error("intent %s was left as it is: %s", intent, error)
+            self.failures.append(error)
+            self._breaker.trouble(error)
+        except Exception as error:
+            log.exception("intent %s was left as it is after a program error", intent)
+            self.failures.append(error)
+        if self._breaker.is_open:
+            self._agenda.end()
+        if again_in is None or self._only_due:
+            self._agenda.done(intent)
+        else:
+            self._agenda.put_off(intent, again_in)
+        return rows

@@ -22,12 +22,14 @@ KINDS = (
     "cut_json",
     "cut_json_after_commit",
     "rate_limited",
+    "overloaded",
     "token_revoked",
     "error_code",
     "error_code_after_commit",
     "times_ms",
 )
-"""``error_code`` takes any code of the platform; ``delay`` holds the answer back after the commit."""
+"""``error_code`` takes any code of the platform; ``delay`` holds the answer back after the commit.
+``rate_limited`` (429) and ``overloaded`` (503, a page) take the text of Retry-After as ``code``."""
 
 
 class BadFaultError(ValueError):

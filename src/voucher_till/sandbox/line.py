@@ -10,6 +10,8 @@ import uvicorn
 from starlette.requests import Request
 from starlette.responses import Response
 
+_TRIES = 20
+
 
 class Line:
     """Holds the platform's listening socket; while it is down, connecting is refused by the system."""
@@ -45,10 +47,16 @@ class Line:
         self._armed = False
         if self._listening is None:
             return
+        # A bound socket that does not listen keeps the port, and the system refuses who connects to it.
+        held = self._listener.dup()
         self._listening.close()
         self._listening = None
-        # A bound socket that does not listen keeps the port, and the system refuses who connects to it.
-        self._listener = bind(self._address[0], self._address[1])
+        try:
+            held.shutdown(socket.SHUT_RD)
+        except OSError:  # only Linux stops listening without letting go of the port
+            held.close()
+            held = bind(self._address[0], self._address[1])
+        self._listener = held
         spared = tuple(spare.scope["client"]) if spare is not None else None
         for connection in list(self._server.server_state.connections):
             if connection.transport.get_extra_info("peername") != spared:
@@ -90,12 +98,33 @@ class Line:
 
 
 def bind(host: str, port: int) -> socket.socket:
-    """A socket on an address, not listening yet."""
+    """A socket on an address, not listening yet; port 0 stands for any that is free. Raises OSError."""
+    tries = 1 if port else _TRIES
+    while True:
+        tries -= 1
+        listener = _socket()
+        try:
+            # A port that the system chose is lost when listening stops; one that was asked for is kept.
+            listener.bind((host, port or _free_port(host)))
+        except OSError:
+            listener.close()
+            if not tries:
+                raise
+        else:
+            return listener
+
+
+def _free_port(host: str) -> int:
+    with _socket() as chosen:
+        chosen.bind((host, 0))
+        return int(chosen.getsockname()[1])
+
+
+def _socket() -> socket.socket:
     # With the protocol named, asyncio sends small answers at once; else each waits 40 ms for an ACK.
-    listener = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
-    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-    listener.bind((host, port))
-    return listener
+    made = socket.socket(socket.AF_INET, socket.SOCK_STREAM, socket.IPPROTO_TCP)
+    made.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+    return made
 
 
 def _reset(transport: asyncio.Transport) -> None:

@@ -173,7 +173,10 @@ class Platform:
             return None
         if kind == "rate_limited":
             _, content, _ = self._error("rate_limit_exceeded", "ordered")
-            return answer(429, content, self._world.now(), retry_after="1")
+            return answer(429, content, self._world.now(), retry_after=fault.code or "1")
+        if kind == "overloaded":
+            page = TROUBLE_PAGE.encode()
+            return raw(503, page, "text/html", self._world.now(), retry_after=fault.code or "1")
         if kind == "error_code" and call == "token":
             status, content = self._tokens.failure(400, fault.code or "invalid_request", "ordered")
             return answer(status, content, self._world.now())

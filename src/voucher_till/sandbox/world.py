@@ -79,6 +79,7 @@ class World:
         self._drawn = 0
         self._file = state_file
         self._by_code: dict[str, Order] = {}
+        self._by_id: dict[str, Order] = {}
 
     def now(self) -> float:
         """The platform's clock."""
@@ -108,6 +109,7 @@ class World:
         """Take in a purchase."""
         self.orders.append(order)
         self._by_code.update({item.code: order for item in order.items})
+        self._by_id[order.shop_order_id] = order
         return order
 
     def order_of(self, code: str) -> Order | None:
@@ -116,7 +118,7 @@ class World:
 
     def order_by_id(self, shop_order_id: str) -> Order | None:
         """The purchase with this ``shop_order_id``."""
-        return next((order for order in self.orders if order.shop_order_id == shop_order_id), None)
+        return self._by_id.get(shop_order_id)
 
     def of_customer(self, name: str) -> Order | None:
         """A customer's latest purchase."""
@@ -179,6 +181,7 @@ class World:
         """Forget every purchase, token and redemption."""
         self.orders.clear()
         self._by_code.clear()
+        self._by_id.clear()
         self.tokens.clear()
         self.ledger = Ledger()
         self.offset = 0.0

@@ -3,31 +3,33 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QActionGroup, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu
+from PySide6.QtGui import QAction, QActionGroup
+from PySide6.QtWidgets import QMenu
 
 from voucher_till.scanning.cameras import list_cameras
-from voucher_till.scanning.frame_sources import FIRST, OFF, camera_title
+from voucher_till.scanning.check_ways import TESTS
+from voucher_till.scanning.frame_sources import FIRST, OFF, address_problem
 from voucher_till.scanning.scan import ScanSource
-from voucher_till.scanning.scanner_check import TESTS
 from voucher_till.scanning.serial_scanner import serial_ports
 from voucher_till.scanning.understanding import Heard, ScannerFormat
-from voucher_till.store.settings import DeviceSettings
+from voucher_till.ui.cashier.device_words import serial_of, status_of, title_of
+from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.setup.check_run import CheckRun
-from voucher_till.ui.setup.devices_page import Choice
+from voucher_till.ui.setup.choice_box import Choice
+from voucher_till.ui.setup.report_out import ReportOut
 from voucher_till.ui.shared.scanners import PRACTICE, Scanners
 
 if TYPE_CHECKING:
     from voucher_till.ui.cashier.window import CashierWindow
 
-_NO_SERIAL = "No scanner in USB-COM mode is chosen. One that types needs nothing here."
+SaveDevices = Callable[[Mapping[str, object]], None]
+"""Keeps some fields of ``DeviceSettings`` and leaves the others as they are on the disk; may block."""
 
 
 class DeviceRoom(QObject):
@@ -35,54 +37,108 @@ class DeviceRoom(QObject):
 
     left = Signal()
 
-    def __init__(
-        self, window: CashierWindow, scanners: Scanners, save: Callable[[DeviceSettings], None]
-    ) -> None:
+    def __init__(self, window: CashierWindow, scanners: Scanners, save: SaveDevices) -> None:
         super().__init__(window)
         self._window = window
         self._page = window.devices_page
         self._scanners = scanners
         self._save = save
+        self._unsaved: dict[str, object] = {}
+        self._saving = asyncio.Lock()
+        self._came_from = Page.IDLE
         self._run = CheckRun()
+        self._camera_text = ""
+        self._report_out = ReportOut(window, self.report, window.notice.say, window.spawn)
         self.menu = QMenu(window)
+        self._in_menu = QActionGroup(self.menu)
         self._connect()
 
     def _connect(self) -> None:
         self._window.preview.menu_asked.connect(lambda: self._window.spawn(self.show_menu))
+        self._scanners.hears_first = self._hear
         self._scanners.camera_changed.connect(self._show_camera)
-        self._scanners.serial_changed.connect(self._show_status)
-        page, check = self._page, self._page.check
+        self._scanners.scanner_changed.connect(self._show_status)
+        page, check, out = self._page, self._page.check, self._report_out
         page.camera_chosen.connect(self._use_camera)
+        page.address_entered.connect(lambda text: self._window.spawn(partial(self._use_address, text)))
         page.mirror_chosen.connect(lambda mirror: self.change(mirror=mirror))
-        page.serial_chosen.connect(lambda port: self.change(serial_port=port))
+        page.serial_chosen.connect(self._use_port)
+        page.speed_chosen.connect(lambda speed: self.change(serial_baud=speed))
         page.left.connect(self.left)
-        check.copy_asked.connect(lambda: QGuiApplication.clipboard().setText(self.report()))
-        check.export_asked.connect(self._export)
+        check.copy_asked.connect(out.copy)
+        check.export_asked.connect(out.ask_where_to_save)
+        check.print_asked.connect(out.ask_where_to_print)
         check.save_asked.connect(self._save_check)
 
     def change(self, **changes: object) -> None:
         """Use other settings now, and at the next start."""
-        self._use(msgspec.structs.replace(self._scanners.devices, **changes))
+        self._scanners.apply(msgspec.structs.replace(self._scanners.devices, **changes))
+        self._unsaved |= changes
+        self._window.spawn(self._save_changes)
 
-    def _use(self, devices: DeviceSettings) -> None:
-        self._scanners.apply(devices)
-        self._window.spawn(lambda: asyncio.to_thread(self._save, devices))
+    async def _save_changes(self) -> None:
+        """One after another, so that the newest stands at the end. A failed one is tried with the next."""
+        async with self._saving:
+            changes, self._unsaved = self._unsaved, {}
+            try:
+                if changes:
+                    await asyncio.to_thread(self._save, changes)
+            except BaseException:
+                self._unsaved = changes | self._unsaved
+                raise
 
     def _use_camera(self, setting: str) -> None:
         self.change(camera=setting)
         self._window.spawn(self._fill_page)
 
+    async def _use_address(self, text: str) -> None:
+        problem = await asyncio.to_thread(address_problem, text)
+        if problem:
+            self._window.notice.say(problem)
+        else:
+            self._use_camera(text)
+
+    def _use_port(self, port: str) -> None:
+        self.change(serial_port=port)
+        self._window.spawn(self._fill_page)
+
     def show_page(self) -> None:
         """Open the page; from now on test codes are its own."""
-        self._scanners.hears_first = self._hear
+        if self._window.page is Page.DEVICES:
+            return
+        self._came_from = self._window.page
         self._restart()
         self._window.show_devices_page()
         self._show_camera()
         self._window.spawn(self._fill_page)
 
-    def leave_page(self) -> None:
-        """Hear nothing first any more."""
-        self._scanners.hears_first = None
+    def leave_page(self) -> bool:
+        """Go back to what the page was opened over; False when it is not open, or there was nothing."""
+        window = self._window
+        back = {
+            Page.ORDER: self._back_to_order,
+            Page.TRUST: self._back_to_trust,
+            Page.VERDICT: self._back_to_verdict,
+            Page.QUEUE: window.show_queue_page,
+        }
+        if window.page is not Page.DEVICES or self._came_from not in back:
+            return False
+        back[self._came_from]()
+        return True
+
+    def _back_to_order(self) -> None:
+        checked = self._window.order_card.checked
+        self._window.show_order_card()
+        if checked is not None and checked.order is not None:
+            self._window.facts.show_order(checked.order)  # meanwhile the latest rows may have been shown
+
+    def _back_to_trust(self) -> None:
+        self._window.show_trust_card()
+        self._window.trust_card.take_keyboard()
+
+    def _back_to_verdict(self) -> None:
+        self._window.show_verdict_page()
+        self._window.setFocus()
 
     async def _fill_page(self) -> None:
         # The first diagnosis works out every way a code can come; on this thread it would be felt.
@@ -94,7 +150,8 @@ class DeviceRoom(QObject):
         port = self._scanners.devices.serial_port
         if port and port not in [choice.setting for choice in named]:
             named.append(Choice(port, port))
-        self._page.show_ports([Choice("None", ""), *named], port)
+        speed = self._scanners.devices.serial_baud
+        self._page.show_ports([Choice("None", ""), *named], port, speed)
 
     async def _cameras(self) -> tuple[list[Choice], str]:
         """The cameras to choose from, and which of them is in use."""
@@ -124,10 +181,9 @@ class DeviceRoom(QObject):
         """The cameras to choose from, under the menu button."""
         choices, current = await self._cameras()
         self.menu.clear()
-        group = QActionGroup(self.menu)
         for title, setting in choices:
             action = self.menu.addAction(title)
-            action.setActionGroup(group)
+            action.setActionGroup(self._in_menu)
             _checkable(action, setting == current, partial(self.change, camera=setting))
         self.menu.addSeparator()
         mirrored = self._scanners.devices.mirror
@@ -138,21 +194,27 @@ class DeviceRoom(QObject):
         self.menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def _hear(self, heard: Heard, source: ScanSource) -> bool:
-        before = self._run.results
+        """Whether a test code was read for the page, which hears first only while it is shown."""
+        if self._window.page is not Page.DEVICES:
+            return False
+        if source is ScanSource.CAMERA and heard.text == self._camera_text:
+            return True  # It still looks at the same code, thirty times a second.
         mine = self._run.hear(heard, source, self._scanners.form)
-        if mine and self._run.results != before:
+        if mine:
             self._show_results()
+        if mine and source is ScanSource.CAMERA:
+            self._camera_text = heard.text
         return mine
 
     def _show_results(self) -> None:
         self._page.check.show_results(self._run.results, can_save=self._run.calibration is not None)
 
     def _restart(self) -> None:
-        self._run = CheckRun()
+        self._run, self._camera_text = CheckRun(), ""
         self._show_results()
 
     def _save_check(self) -> None:
-        self._use(self._run.learned(self._scanners.devices))
+        self.change(**self._run.learned())
         self._window.notice.say("Saved. This till now reads its scanner as the check found it.")
 
     def report(self) -> str:
@@ -161,51 +223,8 @@ class DeviceRoom(QObject):
         camera = f"{title_of(scanners.devices.camera)}: {self._page.preview.trouble or 'gives pictures'}"
         return self._run.report(scanners.devices, camera, serial_of(scanners))
 
-    def _export(self) -> None:
-        dialog = QFileDialog(self._window, "Save the report", "scanner-check.txt", "Text (*.txt)")
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("txt")
-        dialog.fileSelected.connect(lambda name: self._window.spawn(partial(self.save_report, Path(name))))
-        dialog.open()
-
-    async def save_report(self, path: Path) -> None:
-        """Write the report into a file, or say why not."""
-        try:
-            await asyncio.to_thread(path.write_text, self.report(), encoding="utf-8")
-        except OSError as error:
-            self._window.notice.say(f"The report could not be saved: {error.strerror}. Choose another place.")
-        else:
-            self._window.notice.say(f"The report is saved as {path.name}.")
-
 
 def _checkable(action: QAction, checked: bool, do: Callable[[], None]) -> None:
     action.setCheckable(True)
     action.setChecked(checked)
     action.triggered.connect(lambda _checked: do(), Qt.ConnectionType.QueuedConnection)
-
-
-def title_of(setting: str) -> str:
-    """What a camera setting is called on the screen."""
-    return "Practice camera" if setting == PRACTICE else camera_title(setting)
-
-
-def status_of(scanners: Scanners) -> str:
-    """Camera and scanner in a few words, for the bottom line."""
-    if not scanners.has_camera:
-        camera = "Camera off"
-    elif scanners.view.problem is not None:
-        camera = "Camera trouble"
-    else:
-        camera = "Camera ready" if scanners.view.picture is not None else "Camera opening"
-    if not scanners.devices.serial_port:
-        return f"Scanner ready · {camera}"
-    return f"USB-COM scanner {'ready' if scanners.serial_problem is None else 'trouble'} · {camera}"
-
-
-def serial_of(scanners: Scanners) -> str:
-    """How the serial scanner is, in a sentence."""
-    if not scanners.devices.serial_port:
-        return _NO_SERIAL
-    return "Ready." if scanners.serial_problem is None else scanners.serial_problem.value

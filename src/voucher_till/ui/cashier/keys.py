@@ -14,6 +14,8 @@ class Page(Enum):
     ORDER = auto()
     VERDICT = auto()
     DEVICES = auto()
+    QUEUE = auto()
+    TRUST = auto()
 
 
 class Action(Enum):
@@ -25,12 +27,15 @@ class Action(Enum):
     OPEN_FILE = auto()
     HOLD_UP_PHONE = auto()
     DEVICES = auto()
+    QUEUE = auto()
+    TRY_NOW = auto()
     LEAVE = auto()
     REDEEM = auto()
     TICK = auto()
     UP = auto()
     DOWN = auto()
     HANDED_OVER = auto()
+    AGAIN = auto()
     COPY_LOG_ID = auto()
 
 
@@ -39,6 +44,7 @@ _ANYWHERE = {
     Qt.Key.Key_F6: Action.HOLD_UP_PHONE,
     Qt.Key.Key_F2: Action.TYPE_CODE,
     Qt.Key.Key_F9: Action.DEVICES,
+    Qt.Key.Key_F10: Action.QUEUE,
 }
 _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     Page.IDLE: {},
@@ -54,10 +60,13 @@ _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
         Qt.Key.Key_Return: Action.LEAVE,
         Qt.Key.Key_Enter: Action.LEAVE,
         Qt.Key.Key_Escape: Action.LEAVE,
+        Qt.Key.Key_F5: Action.AGAIN,
         Qt.Key.Key_F7: Action.HANDED_OVER,
         Qt.Key.Key_F8: Action.COPY_LOG_ID,
     },
     Page.DEVICES: {Qt.Key.Key_Escape: Action.LEAVE},
+    Page.QUEUE: {Qt.Key.Key_Escape: Action.LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
+    Page.TRUST: {Qt.Key.Key_Escape: Action.LEAVE},
 }
 
 

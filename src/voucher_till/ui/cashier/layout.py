@@ -16,12 +16,15 @@ from PySide6.QtWidgets import (
 )
 
 from voucher_till.domain.payload import MAX_PAYLOAD_BYTES
+from voucher_till.redemption.connectivity import Line, LineState
 from voucher_till.ui.cashier.idle_view import IdleView
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.order_card import OrderCard
 from voucher_till.ui.cashier.practice import PhonePanel
 from voucher_till.ui.cashier.side import FactsCard
+from voucher_till.ui.cashier.trust_card import TrustCard
 from voucher_till.ui.cashier.verdict_view import VerdictView
+from voucher_till.ui.manager.queue_page import QueuePage
 from voucher_till.ui.setup.devices_page import DevicesPage
 from voucher_till.ui.shared.icons import icon_file, tinted
 from voucher_till.ui.shared.parts import KeyHints, Notice, label, pill, set_tone
@@ -31,6 +34,7 @@ from voucher_till.ui.shared.theme import Palette
 _SIDE_WIDTH, _NARROW_SIDE, _PHONE_WIDTH = 430, 340, 268
 _SMALL_PREVIEW = 170
 _FIELD_HEIGHT = 52
+_LINE_TONES = {LineState.ONLINE: "ok", LineState.SLOW: "used", LineState.UNASKED: "stored"}
 
 
 class CashierLayout(QMainWindow):
@@ -46,8 +50,12 @@ class CashierLayout(QMainWindow):
         self.order_card = OrderCard()
         self.verdict_view = VerdictView(palette)
         self.devices_page = DevicesPage()
+        self.queue_page = QueuePage()
+        self.trust_card = TrustCard()
         self.facts = FactsCard()
         self.preview = CameraPreview()
+        self.page_before = Page.IDLE
+        """The page from which devices or the queue were opened."""
         self.hints = KeyHints()
         self.notice = Notice()
         self.phone = PhonePanel() if practice else None
@@ -69,22 +77,25 @@ class CashierLayout(QMainWindow):
         self._middle = QStackedWidget()
         self._middle.addWidget(self.idle)
         self._middle.addWidget(self.order_card)
+        self._middle.addWidget(self.trust_card)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._work_page())
         self._pages.addWidget(self.verdict_view)
         self._pages.addWidget(self.devices_page)
+        self._pages.addWidget(self.queue_page)
         whole = QWidget()
         whole.setObjectName("page")
         column = QVBoxLayout(whole)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._top_bar(till_name, outlet, practice=practice))
+        top_bar = self._top_bar(till_name, outlet, practice=practice)
+        column.addWidget(top_bar)
         column.addWidget(_rule())
-        column.addWidget(self.notice)
         column.addWidget(self._pages, 1)
         column.addWidget(_rule())
         column.addWidget(self._bottom_bar())
         self.setCentralWidget(whole)
+        self.notice.lie_over(top_bar)
 
     def _top_bar(self, till_name: str, outlet: str, *, practice: bool) -> QFrame:
         bar, row = _bar(52)
@@ -143,7 +154,7 @@ class CashierLayout(QMainWindow):
         self._pages.setCurrentIndex(0)
         self._middle.setCurrentWidget(self.idle)
         self.idle.wait_for_scan()
-        keys = [("F2", "Type code"), ("Ctrl O", "Open a picture"), ("F9", "Camera and scanner")]
+        keys = [("F2", "Type code"), ("Ctrl O", "Open a picture"), ("F9", "Devices"), ("F10", "Open")]
         self.hints.show_keys([("F6", "Hold up the phone"), *keys] if self.phone is not None else keys)
         self.code_field.setFocus()
 
@@ -165,8 +176,26 @@ class CashierLayout(QMainWindow):
         self._pages.setCurrentWidget(self.verdict_view)
         self.hints.show_keys([("Enter", "Next voucher"), *self.verdict_view.keys()])
 
+    def show_trust_card(self) -> None:
+        """A voucher that may be accepted on trust."""
+        self._pages.setCurrentIndex(0)
+        self._middle.setCurrentWidget(self.trust_card)
+        self.hints.show_keys([("Enter", "Accept on trust"), ("Tab", "Next field"), ("Esc", "Cancel")])
+
+    def show_queue_page(self) -> None:
+        """What waits and what is in conflict."""
+        self._remember_page()
+        self._pages.setCurrentWidget(self.queue_page)
+        self.hints.show_keys([("F5", "Try now"), ("Esc", "Done")])
+        self.setFocus()
+
+    def _remember_page(self) -> None:
+        if self.page not in (Page.DEVICES, Page.QUEUE):
+            self.page_before = self.page
+
     def show_devices_page(self) -> None:
         """Camera and scanner."""
+        self._remember_page()
         self._pages.setCurrentWidget(self.devices_page)
         self.hints.show_keys([("Esc", "Done")])
         self.setFocus()
@@ -175,8 +204,10 @@ class CashierLayout(QMainWindow):
     def page(self) -> Page:
         """What is on the screen."""
         if self._pages.currentIndex() == 0:
-            return Page.ORDER if self._middle.currentWidget() is self.order_card else Page.IDLE
-        return Page.VERDICT if self._pages.currentWidget() is self.verdict_view else Page.DEVICES
+            cards: dict[QWidget | None, Page] = {self.order_card: Page.ORDER, self.trust_card: Page.TRUST}
+            return cards.get(self._middle.currentWidget(), Page.IDLE)
+        pages: dict[QWidget | None, Page] = {self.devices_page: Page.DEVICES, self.queue_page: Page.QUEUE}
+        return pages.get(self._pages.currentWidget(), Page.VERDICT)
 
     @property
     def on_order(self) -> bool:
@@ -188,10 +219,10 @@ class CashierLayout(QMainWindow):
         """Whether a verdict is shown."""
         return self.page is Page.VERDICT
 
-    def show_line(self, *, online: bool) -> None:
-        """What the last call said about the line."""
-        self._line_pill.setText("● Online" if online else "● No line")
-        set_tone(self._line_pill, "ok" if online else "no")
+    def show_line(self, line: Line) -> None:
+        """How the line is, in words."""
+        self._line_pill.setText(f"● {line.words}")
+        set_tone(self._line_pill, _LINE_TONES.get(line.state, "no"))
 
     def show_devices(self, text: str) -> None:
         """How camera and scanners are."""
@@ -199,7 +230,7 @@ class CashierLayout(QMainWindow):
 
     def show_open(self, count: int) -> None:
         """How many redemptions wait to be sent or settled."""
-        self._open_pill.setText(f"{count} to settle")
+        self._open_pill.setText(f"{count} open   F10")
         self._open_pill.setVisible(bool(count))
 
 

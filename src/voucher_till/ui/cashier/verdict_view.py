@@ -20,6 +20,7 @@ class VerdictView(QWidget):
 
     dismissed = Signal()
     handed_over = Signal()
+    again_asked = Signal()
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
@@ -35,6 +36,7 @@ class VerdictView(QWidget):
         self._quote.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self._next = self._button("Next voucher   Enter", self.dismissed)
         self._copy = self._button("Copy log ID   F8", self.copy_log_id)
+        self._again = self._button("Redeem it again   F5", self.again_asked)
         self._handed = self._button("I handed it over   F7", self._say_handed_over)
         self._lay_out()
 
@@ -52,7 +54,7 @@ class VerdictView(QWidget):
             words.addWidget(part)
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
-        for button in (self._next, self._handed, self._copy):
+        for button in (self._next, self._again, self._handed, self._copy):
             buttons.addWidget(button)
         buttons.addStretch(1)
         words.addSpacing(14)
@@ -72,6 +74,12 @@ class VerdictView(QWidget):
         """What is shown."""
         return self._verdict
 
+    @property
+    def can_be_redeemed_again(self) -> bool:
+        """Whether a lost Redeem turned out not to have happened."""
+        verdict = self._verdict
+        return verdict is not None and verdict.kind is VerdictKind.CANCELLED and bool(verdict.vouchers)
+
     def show_verdict(self, verdict: Verdict, seconds: float | None = None) -> None:
         """Replace the verdict; ``seconds`` is how long it took, when that is of interest."""
         self._verdict = verdict
@@ -83,6 +91,7 @@ class VerdictView(QWidget):
         self._sentence.setText("" if verdict.message == f"{word}." else verdict.message)
         self._sentence.setVisible(bool(self._sentence.text()))
         self._quote.setText(_quotable(verdict, seconds))
+        self._again.setVisible(self.can_be_redeemed_again)
         self._handed.setVisible(face(verdict) is Face.UNKNOWN)
         self._handed.setEnabled(True)
         self._copy.setVisible(bool(verdict.log_id))
@@ -96,8 +105,9 @@ class VerdictView(QWidget):
         """The keys that mean something for this verdict alone."""
         if self._verdict is None:
             return []
+        again = [("F5", "Redeem it again")] if self.can_be_redeemed_again else []
         handed = [("F7", "I handed it over")] if face(self._verdict) is Face.UNKNOWN else []
-        return handed + ([("F8", "Copy log ID")] if self._verdict.log_id else [])
+        return again + handed + ([("F8", "Copy log ID")] if self._verdict.log_id else [])
 
     def copy_log_id(self) -> None:
         """Put the log ID on the clipboard."""

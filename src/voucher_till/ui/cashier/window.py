@@ -6,13 +6,14 @@ import asyncio
 import logging
 import time
 import uuid
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Mapping, Sequence
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QKeyEvent
 from PySide6.QtWidgets import QFileDialog
 
 from voucher_till.domain.journal import Redemption, RedemptionState
@@ -20,39 +21,39 @@ from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.background import Background
-from voucher_till.redemption.desk import RedemptionDesk
+from voucher_till.redemption.connectivity import Connectivity, Line
+from voucher_till.redemption.desk import Checked, RedemptionDesk
 from voucher_till.redemption.settling import Settler
-from voucher_till.scanning.files import UnreadableFileError, read_file, read_picture
-from voucher_till.scanning.scan import Scan
+from voucher_till.scanning.files import UnreadableFileError, read_file
+from voucher_till.scanning.scan import Scan, ScanSource
 from voucher_till.store.errors import StoreError
-from voucher_till.store.settings import DeviceSettings
 from voucher_till.ui.cashier.device_room import DeviceRoom
 from voucher_till.ui.cashier.keys import Action, Page, action_of
 from voucher_till.ui.cashier.layout import CashierLayout
 from voucher_till.ui.cashier.practice import PracticePhones
-from voucher_till.ui.shared.scanners import PRACTICE, Scanners
+from voucher_till.ui.cashier.practice_room import PracticeRoom
+from voucher_till.ui.cashier.queue_room import QueueRoom
+from voucher_till.ui.cashier.trust_card import Trusted
+from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.theme import Palette
 
 log = logging.getLogger(__name__)
 
 Work = Callable[[], Coroutine[Any, Any, None]]
 _RECENT = 6
-_PHONE_MILLISECONDS = 1000
-_HELD_UP_SECONDS, _LOWERED_AFTER_SECONDS = 10.0, 1.0
 _GLANCE_SECONDS = 1.5
-"""How long a verdict stays at least when the next scan was already waiting for it."""
+"""How long the verdict of a Redeem stays at least before a scan may replace it."""
+_LOOK_SECONDS = 0.5
+"""An order that replaced another one cannot be confirmed sooner: the key was meant for the one before."""
+_ANOTHER_ORDER = "Another voucher was scanned meanwhile. Look at its order, then confirm."
 _FILES = (
     "Pictures and films (*.png *.jpg *.jpeg *.webp *.gif *.bmp *.tif *.tiff *.mp4 *.avi *.mov *.webm *.mkv)"
 )
+_VERIFIED_BEFORE = (
+    "No line. This was verified some minutes ago: it can be taken, and is sent when the line is back."
+)
 _SAME_AGAIN = "The same code again: its result is already on the screen."
 _OPEN = (RedemptionState.UNKNOWN, RedemptionState.STORED, RedemptionState.SUBMITTING)
-
-
-class _Waiting(NamedTuple):
-    """A scan that waits its turn, and since when."""
-
-    scan: Scan
-    since: float
 
 
 class CashierWindow(CashierLayout):
@@ -64,26 +65,29 @@ class CashierWindow(CashierLayout):
         settler: Settler,
         palette: Palette,
         scanners: Scanners,
+        connectivity: Connectivity,
         *,
         till_name: str,
         outlet: str,
-        save_devices: Callable[[DeviceSettings], None],
+        save_devices: Callable[[Mapping[str, object]], None],
         phones: PracticePhones | None = None,
     ) -> None:
         super().__init__(palette, till_name, outlet, practice=phones is not None)
         self.scanners = scanners
         self._desk = desk
-        self._phones = phones
+        self._connectivity = connectivity
         self._background = Background(settler, self._settled)
         self._devices = DeviceRoom(self, scanners, save_devices)
-        self._scans: asyncio.Queue[_Waiting] = asyncio.Queue()
+        self._queue = QueueRoom(self, desk, connectivity)
+        self._may_close = False
+        self._scans: asyncio.Queue[Scan] = asyncio.Queue()
         self._one_at_a_time = asyncio.Lock()
         self._redeemed_at = 0.0
+        self._confirm_from = 0.0
         self._tasks: set[asyncio.Task[None]] = set()
-        self._phone_clock = QTimer(self)
-        self._phone_clock.setInterval(_PHONE_MILLISECONDS)
-        self._lower_phone = QTimer(self)
-        self._lower_phone.setSingleShot(True)
+        self._practice: PracticeRoom | None = None
+        if self.phone is not None and phones is not None:
+            self._practice = PracticeRoom(self, self.phone, phones)
         self._actions = self._make_actions()
         self._connect()
 
@@ -95,49 +99,56 @@ class CashierWindow(CashierLayout):
             Action.OPEN_FILE: self._choose_file,
             Action.HOLD_UP_PHONE: self._hold_up_phone,
             Action.DEVICES: self._devices.show_page,
-            Action.LEAVE: self._to_idle,
-            Action.REDEEM: lambda: self.spawn(self._redeem),
+            Action.QUEUE: self._queue.show_page,
+            Action.TRY_NOW: lambda: self._background.wake(line_is_back=True),
+            Action.LEAVE: self._leave_page,
+            Action.REDEEM: self._confirm,
             Action.TICK: self.order_card.toggle,
             Action.UP: lambda: self.order_card.step(-1),
             Action.DOWN: lambda: self.order_card.step(1),
+            Action.AGAIN: self._redeem_again,
             Action.HANDED_OVER: self.verdict_view.ask_handed_over,
             Action.COPY_LOG_ID: self.verdict_view.copy_log_id,
         }
 
     def _connect(self) -> None:
-        self.order_card.confirmed.connect(lambda: self.spawn(self._redeem))
+        self.order_card.confirmed.connect(self._confirm)
         self.order_card.cancelled.connect(self._to_idle)
         self.verdict_view.dismissed.connect(self._to_idle)
         self.verdict_view.handed_over.connect(lambda: self.spawn(self._handed_over))
+        self.verdict_view.again_asked.connect(self._redeem_again)
         self.open_button.clicked.connect(self._choose_file)
         self.code_field.installEventFilter(self)
         self.scanners.scanned.connect(self._scanned)
         self.scanners.troubled.connect(lambda problem: self.notice.say(problem.value))
         self.scanners.repeated.connect(lambda: self.notice.say(_SAME_AGAIN))
-        self._devices.left.connect(self._to_idle)
-        if self.phone is not None:
-            self.phone.scan_asked.connect(self._hold_up_phone)
-            self.phone.new_asked.connect(lambda: self.spawn(self._buy_again))
-            self.phone.chosen.connect(lambda _name: self.spawn(self._refresh_phone))
-            self._phone_clock.timeout.connect(lambda: self.spawn(self._refresh_phone))
-            self._lower_phone.timeout.connect(self._take_phone_away)
+        self._devices.left.connect(self._leave_page)
+        self._queue.left.connect(self._leave_page)
+        self._queue.leave_confirmed.connect(self._leave)
+        self.queue_page.try_asked.connect(lambda: self._background.wake(line_is_back=True))
+        self.trust_card.accepted.connect(lambda read: self.spawn(partial(self._trust, read)))
+        self.trust_card.cancelled.connect(self._to_idle)
+        self._connectivity.on_change = self._line_changed
 
     async def start(self) -> None:
         """Begin to work: show the record, settle what was left open, take scans."""
         self.show_idle()
         self.spawn(self._work)
         self.spawn(self._background.run)
+        self.spawn(self._connectivity.probe_forever)
+        self.show_line(self._connectivity.line)
         await self._refresh()
         self.scanners.start()
-        if self.phone is not None and self._phones is not None:
-            self.phone.show_customers(await self._phones.customers())
-            await self._refresh_phone()
-            self._phone_clock.start()
+        if self._practice is not None:
+            await self._practice.start()
 
     async def stop(self) -> None:
         """End every task; a Redeem under way leaves an unknown row that is settled later."""
-        self._phone_clock.stop()
-        await asyncio.to_thread(self.scanners.stop)
+        if self._practice is not None:
+            self._practice.stop()
+        self._may_close = True
+        self.scanners.stop_listening()
+        await asyncio.to_thread(self.scanners.stop_devices)
         for task in list(self._tasks):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
@@ -163,37 +174,55 @@ class CashierWindow(CashierLayout):
 
     def _scanned(self, scan: Scan) -> None:
         """A new scan of any source; it waits for what is under way."""
-        self._scans.put_nowait(_Waiting(scan, time.monotonic()))
-        if self.phone is not None and self._lower_phone.isActive():
-            self._lower_phone.start(round(_LOWERED_AFTER_SECONDS * 1000))
+        self.notice.hide()
+        self._scans.put_nowait(scan)
+        if self._practice is not None:
+            self._practice.scanned()
 
     async def _work(self) -> None:
         while True:
-            waiting = await self._scans.get()
-            await self._guarded(partial(self._verify, waiting))
+            scan = await self._scans.get()
+            await self._guarded(partial(self._verify, scan))
 
-    async def _verify(self, waiting: _Waiting) -> None:
+    async def _verify(self, scan: Scan) -> None:
         async with self._one_at_a_time:
-            if waiting.since < self._redeemed_at:
-                await asyncio.sleep(self._redeemed_at + _GLANCE_SECONDS - time.monotonic())
-            self.notice.hide()
+            await self._let_it_be_read()
+            replaces = self.page in (Page.ORDER, Page.TRUST, Page.VERDICT)
             self._devices.leave_page()
             self.show_checking()
-            checked = await self._desk.verify(waiting.scan.payload, waiting.scan.source.value)
-        self.show_line(online=checked.verdict.reason is not Reason.NO_LINE)
-        if checked.verdict.kind is VerdictKind.VERIFIED and checked.order is not None:
+            checked = await self._desk.verify(scan.payload, scan.source.value)
+        if checked.redeemable and checked.order is not None:
             self.order_card.show_order(checked)
             self.facts.show_order(checked.order)
             self.show_order_card()
+            self._confirm_from = time.monotonic() + (_LOOK_SECONDS if replaces else 0.0)
+            if checked.asked is not None:
+                self.notice.say(_VERIFIED_BEFORE)
+        elif checked.asked is not None and self._desk.may_trust:
+            self.trust_card.ask(checked)
+            self.show_trust_card()
+            self.trust_card.take_keyboard()
         else:
             self._show(checked.verdict)
 
-    async def _redeem(self) -> None:
-        checked = self.order_card.checked
-        chosen = self.order_card.chosen()
+    async def _let_it_be_read(self) -> None:
+        """A scan that comes at once may not take the verdict of a Redeem away before it was seen."""
+        left = self._redeemed_at + _GLANCE_SECONDS - time.monotonic()
+        if self.page is Page.VERDICT and left > 0:
+            await asyncio.sleep(left)
+
+    def _confirm(self) -> None:
+        """Enter, or the button: it means the order that is on the screen now, and that was looked at."""
+        checked, chosen = self.order_card.checked, self.order_card.chosen()
         if checked is None or not chosen or not self.order_card.isEnabled():
             return
+        if time.monotonic() < self._confirm_from:
+            self.notice.say(_ANOTHER_ORDER)
+            return
         self.order_card.set_busy(busy=True)
+        self.spawn(partial(self._redeem, checked, chosen))
+
+    async def _redeem(self, checked: Checked, chosen: Sequence[str]) -> None:
         started = time.monotonic()
         async with self._one_at_a_time:
             try:
@@ -201,11 +230,39 @@ class CashierWindow(CashierLayout):
             finally:
                 self.order_card.set_busy(busy=False)
             self._redeemed_at = time.monotonic()
-            self.show_line(online=verdict.reason is not Reason.NO_LINE)
             self._show(verdict, self._redeemed_at - started)
         await self._refresh()
         if verdict.kind in (VerdictKind.UNKNOWN, VerdictKind.STORED, VerdictKind.ERROR):
             self._background.wake()
+
+    async def _trust(self, read: Trusted) -> None:
+        """Accept a voucher on trust."""
+        checked = self.trust_card.checked
+        if checked is None:
+            return
+        async with self._one_at_a_time:
+            verdict = await self._desk.redeem(checked, [read.code], price=read.price, contact=read.contact)
+            self._redeemed_at = time.monotonic()
+            self._show(verdict)
+        await self._refresh()
+        self._background.wake()
+
+    def _line_changed(self, before: Line, now: Line) -> None:
+        self.show_line(now)
+        if now.state.is_online and not before.state.is_online:
+            self._background.wake(line_is_back=True)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Closing on open rows is asked about first."""
+        if self._may_close or not self._queue.open_count:
+            event.accept()
+            return
+        event.ignore()
+        self._queue.ask_to_leave()
+
+    def _leave(self) -> None:
+        self._may_close = True
+        self.close()
 
     def _show(self, verdict: Verdict, seconds: float | None = None) -> None:
         self.verdict_view.show_verdict(verdict, seconds)
@@ -221,10 +278,17 @@ class CashierWindow(CashierLayout):
 
     async def _settled(self, row: Redemption) -> None:
         """A row was settled in the background: tell it where its unknown verdict still stands."""
-        self.show_line(online=row.reason is not Reason.NO_LINE)
         if row.code in self._shown_unknown() and row.state not in _OPEN:
             self._show(verdicts.of_rows([row]))
         await self._refresh()
+
+    def _redeem_again(self) -> None:
+        """Look the voucher up once more: its lost Redeem did not happen."""
+        verdict = self.verdict_view.verdict
+        if verdict is not None and self.verdict_view.can_be_redeemed_again:
+            code = verdict.vouchers[0].code
+            self._to_idle()
+            self._scanned(Scan(code, ScanSource.TYPED, datetime.now(UTC)))
 
     async def _handed_over(self) -> None:
         codes = self._shown_unknown()
@@ -236,7 +300,7 @@ class CashierWindow(CashierLayout):
         rows = await self._desk.recent(_RECENT)
         if self.page is not Page.ORDER:
             self.facts.show_recent(rows)
-        self.show_open(len(await self._desk.open_rows()))
+        await self._queue.refresh()
 
     def _to_idle(self) -> None:
         self.scanners.put_away()
@@ -244,8 +308,24 @@ class CashierWindow(CashierLayout):
         self.show_idle()
         self.spawn(self._refresh)
 
+    def _leave_page(self) -> None:
+        """Back to where one came from; an order or a verdict is put away."""
+        if self.page not in (Page.DEVICES, Page.QUEUE):
+            self._to_idle()
+            return
+        self._devices.leave_page()
+        checked = self.order_card.checked
+        if self.page_before is Page.ORDER and checked is not None and checked.order is not None:
+            self.facts.show_order(checked.order)
+            self.show_order_card()
+        elif self.page_before is Page.VERDICT:
+            self.show_verdict_page()
+            self.setFocus()
+        else:
+            self._to_idle()
+
     def _type_code(self) -> None:
-        if self.page in (Page.VERDICT, Page.DEVICES):
+        if self.page not in (Page.IDLE, Page.ORDER):
             self._to_idle()
         self.code_field.setFocus()
         self.code_field.selectAll()
@@ -270,33 +350,8 @@ class CashierWindow(CashierLayout):
         dialog.open()
 
     def _hold_up_phone(self) -> None:
-        """Show the phone to the practice camera, or read it at once when another camera is in use."""
-        if self.phone is None or self._phones is None or not self.phone.png:
-            return
-        png = self.phone.png
-        if self.scanners.devices.camera != PRACTICE:
-            self.take_file(lambda: read_picture(png))
-            return
-        self._phones.hold_up(png)
-        self._lower_phone.start(round(_HELD_UP_SECONDS * 1000))
-
-    def _take_phone_away(self) -> None:
-        if self._phones is not None:
-            self._phones.take_away()
-
-    async def _refresh_phone(self) -> None:
-        if self.phone is not None and self._phones is not None and self.phone.customer:
-            name = self.phone.customer
-            png = await self._phones.picture(name)
-            if name == self.phone.customer:
-                self.phone.show_picture(png)
-                if self._lower_phone.isActive():
-                    self._phones.hold_up(png)
-
-    async def _buy_again(self) -> None:
-        if self.phone is not None and self._phones is not None:
-            await self._phones.buy_again(self.phone.customer)
-            await self._refresh_phone()
+        if self._practice is not None:
+            self._practice.hold_up()
 
     def _submit_text(self) -> None:
         text = self.code_field.text()
@@ -315,9 +370,10 @@ class CashierWindow(CashierLayout):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A key that no field wanted: it is obeyed, or it begins a code that is typed over a verdict."""
-        if not self._steer(event) and self.page is Page.VERDICT and event.text().strip().isprintable():
+        text = event.text().strip()
+        if not self._steer(event) and self.page is Page.VERDICT and text and text.isprintable():
             self._type_code()
-            self.code_field.insert(event.text())
+            self.code_field.insert(text)
 
     def _steer(self, event: QKeyEvent) -> bool:
         """Do what a key means here; False when it is only text."""
@@ -326,6 +382,8 @@ class CashierWindow(CashierLayout):
         action = action_of(Qt.Key(event.key()), self.page, control=control, typed=typed)
         if action is None:
             return False
+        if event.isAutoRepeat() and action not in (Action.UP, Action.DOWN):
+            return True
         self._actions[action]()
         return True
 

@@ -7,13 +7,15 @@ from collections.abc import Sequence
 
 import segno
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap
+from PySide6.QtGui import QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
-from voucher_till.scanning.scanner_check import TESTS, CheckCode, CheckResult
+from voucher_till.scanning.check_ways import TESTS, CheckCode
+from voucher_till.scanning.scanner_check import CheckResult
 from voucher_till.ui.shared.parts import card, clear_layout_of, label, pill
 
-_CODE_SIZE = 240
+_CODE_SIZE, _SMALLEST_CODE, _BESIDE_CODE = 240, 140, 300
+_QUIET = 24
 _SOURCES = {"wedge": "scanner that types", "serial": "USB-COM scanner", "camera": "camera"}
 
 
@@ -23,20 +25,22 @@ class CheckCard(QFrame):
     save_asked = Signal()
     copy_asked = Signal()
     export_asked = Signal()
+    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("card")
         self._number = 0
+        self._drawn: tuple[CheckCode, int] | None = None
         self._code = label()
         self._code.setObjectName("code")
         self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._code.setFixedSize(_CODE_SIZE + 24, _CODE_SIZE + 24)
         self._name = label(name="strong")
         self._results = QWidget()
         self._rows = QVBoxLayout(self._results)
         self._rows.setContentsMargins(0, 0, 8, 0)
         self._rows.setSpacing(6)
+        self.done_button = QPushButton("Done   Esc")
         self.save_button = _button("Save for this till", self.save_asked, "primary")
         self._lay_out()
         self.show_code(0)
@@ -64,13 +68,24 @@ class CheckCard(QFrame):
         buttons = QHBoxLayout()
         buttons.setSpacing(12)
         buttons.addWidget(self.save_button, 2)
-        for text, signal in (("Copy report", self.copy_asked), ("Save report…", self.export_asked)):
+        ways = {
+            "Copy report": self.copy_asked,
+            "Save report…": self.export_asked,
+            "Print…": self.print_asked,
+        }
+        for text, signal in ways.items():
             buttons.addWidget(_button(text, signal, "tall"), 1)
+        titles = QVBoxLayout()
+        titles.setSpacing(8)
+        titles.addWidget(label("Scanner check", "heading"))
+        titles.addWidget(label("Scan each code from the screen, as you would from a phone.", "mute"))
+        top = QHBoxLayout()
+        top.addLayout(titles, 1)
+        top.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self)
         inside.setContentsMargins(28, 20, 28, 22)
         inside.setSpacing(12)
-        inside.addWidget(label("Scanner check", "heading"))
-        inside.addWidget(label("Scan each code from the screen, as you would from a phone.", "mute"))
+        inside.addLayout(top)
         inside.addLayout(middle, 1)
         inside.addLayout(buttons)
 
@@ -83,7 +98,20 @@ class CheckCard(QFrame):
         """Show another code; after the last comes the first."""
         self._number = number % len(TESTS)
         self._name.setText(f"{self._number + 1} of {len(TESTS)} · {self.shown.name}")
-        self._code.setPixmap(_picture(self.shown.text))
+        self._draw()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """A low window has a smaller code, and still all buttons."""
+        super().resizeEvent(event)
+        self._draw()
+
+    def _draw(self) -> None:
+        size = min(max(self.height() - _BESIDE_CODE, _SMALLEST_CODE), _CODE_SIZE)
+        if (self.shown, size) == self._drawn:
+            return
+        self._drawn = self.shown, size
+        self._code.setFixedSize(size + _QUIET, size + _QUIET)
+        self._code.setPixmap(_picture(self.shown.text, size))
 
     def show_results(self, results: Sequence[CheckResult], *, can_save: bool) -> None:
         """Show what came of the codes so far, and the first code that did not come yet."""
@@ -115,7 +143,6 @@ class CheckCard(QFrame):
 def _button(text: str, action: object, name: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setObjectName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
     made.clicked.connect(action)
     return made
 
@@ -135,11 +162,11 @@ def _speed(result: CheckResult) -> str:
     return f"By the {source} · {result.gap_ms:.0f} ms a character · ends with {result.ending.value}"
 
 
-def _picture(text: str) -> QPixmap:
+def _picture(text: str, size: int) -> QPixmap:
     """A QR code, sharp: each of its modules is a whole number of pixels."""
     code = segno.make_qr(text, error="m")
     buffer = io.BytesIO()
-    code.save(buffer, kind="png", scale=max(1, _CODE_SIZE // code.symbol_size(border=4)[0]), border=4)
+    code.save(buffer, kind="png", scale=max(1, size // code.symbol_size(border=4)[0]), border=4)
     picture = QPixmap()
     picture.loadFromData(buffer.getvalue())
     return picture

@@ -6,20 +6,32 @@ import platform
 from datetime import datetime
 from importlib.metadata import version
 
-import msgspec
-
+from voucher_till.scanning.check_ways import TESTS
 from voucher_till.scanning.decoder import decoder_versions
 from voucher_till.scanning.scan import ScanSource
-from voucher_till.scanning.scanner_check import TESTS, Calibration, CheckResult, calibrate, diagnose, report
+from voucher_till.scanning.scanner_check import (
+    Calibration,
+    CheckResult,
+    calibrate,
+    diagnose,
+    rejudge,
+    report,
+)
 from voucher_till.scanning.understanding import Ending, Heard, ScannerFormat
 from voucher_till.store.settings import DeviceSettings
 
 
 class CheckRun:
-    """Keeps the newest result of each code and source."""
+    """Keeps the newest of each code and source."""
 
     def __init__(self) -> None:
-        self.results: list[CheckResult] = []
+        self._diagnosed: list[CheckResult] = []
+
+    @property
+    def results(self) -> list[CheckResult]:
+        """What came of each code, by all that the whole run taught: one code explains what another cannot."""
+        found = self.calibration
+        return self._diagnosed if found is None else rejudge(self._diagnosed, found)
 
     def hear(self, heard: Heard, source: ScanSource, form: ScannerFormat) -> bool:
         """Whether a burst was a test code; a customer's voucher meanwhile is a scan like any other."""
@@ -27,29 +39,29 @@ class CheckRun:
         if result is None:
             return False
         same = (result.test, result.source)
-        self.results = [one for one in self.results if (one.test, one.source) != same] + [result]
+        others = [one for one in self._diagnosed if (one.test, one.source) != same]
+        self._diagnosed = [*others, result]
         return True
 
     @property
     def calibration(self) -> Calibration | None:
         """What is worth saving: only a scanner that types has anything to learn."""
-        return calibrate([one for one in self.results if one.source == ScanSource.WEDGE.value])
+        return calibrate([one for one in self._diagnosed if one.source == ScanSource.WEDGE.value])
 
-    def learned(self, devices: DeviceSettings) -> DeviceSettings:
-        """A till's settings with what this run found."""
+    def learned(self) -> dict[str, object]:
+        """The fields of ``DeviceSettings`` that this run found, and their values."""
         found = self.calibration
-        checked = msgspec.structs.replace(devices, scanner_checked=self.summary())
+        checked: dict[str, object] = {"scanner_checked": self.summary()}
         if found is None:
             return checked
-        return msgspec.structs.replace(
-            checked,
-            scanner_gap_ms=found.gap_ms,
-            scanner_prefix=found.form.prefix,
-            scanner_suffix=found.form.suffix,
-            scanner_layout=found.form.layout,
-            scanner_host=found.form.host,
-            scanner_ends=found.form.ends,
-        )
+        return checked | {
+            "scanner_gap_ms": found.gap_ms,
+            "scanner_prefix": found.form.prefix,
+            "scanner_suffix": found.form.suffix,
+            "scanner_layout": found.form.layout,
+            "scanner_host": found.form.host,
+            "scanner_ends": found.form.ends,
+        }
 
     def summary(self) -> str:
         """The run in one line."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
@@ -93,17 +93,18 @@ class KeyHints(QWidget):
 
 
 class Notice(QFrame):
-    """A sentence over the page that goes away by itself; what is under way goes on beneath it."""
+    """A sentence that goes away by itself. It lies over a part of the window and moves nothing."""
 
     def __init__(self) -> None:
         super().__init__()
+        self._below: QWidget | None = None
         self.setObjectName("notice")
         self._text = label(name="noticetext", wrap=True)
         close = QPushButton("Close")
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 6, 14, 6)
+        row.setContentsMargins(20, 2, 14, 2)
         row.setSpacing(16)
         row.addWidget(self._text, 1)
         row.addWidget(close)
@@ -121,4 +122,26 @@ class Notice(QFrame):
         """Show a sentence in place of the last one."""
         self._text.setText(text)
         self._clock.start(_NOTICE_SECONDS * 1000)
+        self._place()
         self.show()
+
+    def lie_over(self, part: QWidget) -> None:
+        """Lie over a part that has its place in the window already, and follow it."""
+        self._below = part
+        self.setParent(part.parentWidget())
+        part.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the part below."""
+        if watched is self._below and event.type() in (QEvent.Type.Resize, QEvent.Type.Move):
+            self._place()
+        return super().eventFilter(watched, event)
+
+    def _place(self) -> None:
+        """As high as the part, or higher when the sentence needs it."""
+        if self._below is not None:
+            below = self._below.geometry()
+            self.setGeometry(
+                below.x(), below.y(), below.width(), max(below.height(), self.heightForWidth(below.width()))
+            )
+            self.raise_()

@@ -30,6 +30,8 @@ from voucher_till.ui.shared.parts import label
 _RADIUS = 12
 _INK, _DIM, _WARN, _FOUND, _FOREIGN = "#FFFFFF", "#B9C4D0", "#FFC36B", "#4BD08B", "#FFC36B"
 _TOP, _BOTTOM = "#2A323C", "#10151B"
+_ROOM_FOR_SIGN = 160
+"""A lower preview without a picture has room for its words alone."""
 _OUTLINE_SECONDS = 0.5
 """How long an outline stays after the code was last read."""
 
@@ -51,7 +53,6 @@ class CameraPreview(QWidget):
         self.mirrored = False
         self._title = ""
         self._view: CameraView | None = None
-        self._image: QImage | None = None
         self._remark: Remark | None = None
         self._outline: tuple[tuple[Point, ...], ...] = ()
         self._outlined_at = 0.0
@@ -69,8 +70,9 @@ class CameraPreview(QWidget):
         self.menu_button.clicked.connect(self.menu_asked)
         self._trouble = label(name="overlaytext", wrap=True)
         self._trouble.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._shape = QPainterPath()
+        self._ground = QBrush()
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(24, 56, 24, 12)
         inside.addWidget(self._trouble)
 
     def show_view(self, title: str, view: CameraView | None, remark: Remark | None) -> None:
@@ -78,21 +80,19 @@ class CameraPreview(QWidget):
         self._title, self._view, self._remark = title, view, remark
         trouble = "No camera is used. Scan with a handheld scanner." if view is None else ""
         if view is not None and view.picture is not None:
-            height, width = view.picture.shape[:2]
-            self._image = QImage(view.picture.data, width, height, width * 3, QImage.Format.Format_BGR888)
             if view.reading.found:
                 self._outlined_at = time.monotonic()
                 self._outline = tuple(code.outline for code in view.reading.found)
         else:
-            self._image = None
             self._outline = ()
             if view is not None:
                 opening = "Opening the camera… Some take up to twenty seconds."
                 trouble = view.problem.value if view.problem is not None else opening
         if trouble != self._trouble.text():
             self._trouble.setText(trouble)
-        self._trouble.setVisible(bool(trouble))
-        self.update()
+            self._trouble.setVisible(bool(trouble))
+        if self.isVisible():
+            self.update()
 
     @property
     def trouble(self) -> str:
@@ -119,26 +119,40 @@ class CameraPreview(QWidget):
         return bool(self._outline) and time.monotonic() - self._outlined_at < _OUTLINE_SECONDS
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Keep the menu in its corner."""
+        """Keep the menu in its corner, and what is painted thirty times a second ready."""
         super().resizeEvent(event)
         self.menu_button.move(self.width() - self.menu_button.width() - 6, 6)
+        self._shape = QPainterPath()
+        self._shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
+        ground = QLinearGradient(0, 0, 0, self.height())
+        ground.setColorAt(0, QColor(_TOP))
+        ground.setColorAt(1, QColor(_BOTTOM))
+        self._ground = QBrush(ground)
+        layout = self.layout()
+        if layout is not None:
+            layout.setContentsMargins(*((20, 56, 20, 12) if self._has_room_for_sign else (16, 8, 16, 8)))
+
+    @property
+    def _has_room_for_sign(self) -> bool:
+        return self.height() >= _ROOM_FOR_SIGN
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture in a rounded frame; a guide, or the code's outline; the caption."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
-        shape = QPainterPath()
-        shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
-        painter.setClipPath(shape)
-        ground = QLinearGradient(0, 0, 0, self.height())
-        ground.setColorAt(0, QColor(_TOP))
-        ground.setColorAt(1, QColor(_BOTTOM))
-        painter.fillRect(self.rect(), QBrush(ground))
-        if self._image is None:
-            painter.drawPixmap((self.width() - self._sign.width()) // 2, self.height() // 2 - 60, self._sign)
+        painter.setClipPath(self._shape)
+        picture = self._view.picture if self._view is not None else None
+        if picture is None:
+            painter.fillRect(self.rect(), self._ground)
+            if self._has_room_for_sign:
+                painter.drawPixmap(
+                    (self.width() - self._sign.width()) // 2, self.height() // 2 - 60, self._sign
+                )
         else:
-            self._paint_picture(painter, self._image)
+            height, width = picture.shape[:2]
+            image = QImage(picture.data, width, height, width * 3, QImage.Format.Format_BGR888)
+            self._paint_picture(painter, image)
             self._paint_caption(painter)
         painter.end()
 

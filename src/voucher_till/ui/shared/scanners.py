@@ -19,6 +19,7 @@ from voucher_till.scanning.serial_scanner import SerialFormat, SerialProblem, Se
 from voucher_till.scanning.stream import Incoming, Remark, ScanStream
 from voucher_till.scanning.understanding import Heard, ScannerFormat
 from voucher_till.store.settings import DeviceSettings
+from voucher_till.ui.shared.pace import PreviewPace
 from voucher_till.ui.shared.wedge import WedgeFilter
 
 PRACTICE = "practice"
@@ -42,7 +43,8 @@ class Scanners(QObject):
     repeated = Signal()
     """A code was scanned by hand whose result already stands on the screen."""
     camera_changed = Signal()
-    serial_changed = Signal()
+    scanner_changed = Signal()
+    """The serial scanner is another way than before, or the one that types was heard for the first time."""
     _camera_moved = Signal()
     _camera_read = Signal(object)
     _serial_heard = Signal(object)
@@ -52,20 +54,24 @@ class Scanners(QObject):
         super().__init__()
         self.devices = devices
         self.serial_problem: SerialProblem | None = None
+        self.typing_heard = False
+        """Whether a scanner that types was heard since the start; nothing else shows that there is one."""
         self.remark: Remark | None = None
         self.hears_first: HearsFirst | None = None
         self._practice = practice
         self._camera: Camera | None = None
         self._serial: SerialScanner | None = None
-        self._stream = ScanStream(_form(devices))
-        self._wedge = WedgeFilter(devices.scanner_gap_ms / 1000)
-        self._wedge.burst.connect(lambda heard: self._heard(heard, ScanSource.WEDGE))
+        self._stream = ScanStream()
+        self._wedge = WedgeFilter()
+        self._calibrate()
+        self._wedge.burst.connect(self._heard_typing)
         queued = Qt.ConnectionType.QueuedConnection
         self._camera_moved.connect(self._show_camera, queued)
         self._camera_read.connect(self._looked, queued)
         self._serial_heard.connect(lambda heard: self._heard(heard, ScanSource.SERIAL), queued)
         self._serial_said.connect(self._show_serial, queued)
         self._move_pending = threading.Event()
+        self._pace = PreviewPace()
 
     def start(self) -> None:
         """Begin to listen and to look."""
@@ -75,11 +81,14 @@ class Scanners(QObject):
         self._start_camera()
         self._start_serial()
 
-    def stop(self) -> None:
-        """Let go of every device; returns within seconds."""
+    def stop_listening(self) -> None:
+        """Hear no keys any more. Call it on the main thread, where they come."""
         app = QApplication.instance()
         if app is not None:
             app.removeEventFilter(self._wedge)
+
+    def stop_devices(self) -> None:
+        """Let go of every device. Blocks, for seconds when a driver hangs: not for the main thread."""
         for part in (self._camera, self._serial):
             if part is not None:
                 part.stop()
@@ -88,8 +97,7 @@ class Scanners(QObject):
     def apply(self, devices: DeviceSettings) -> None:
         """Go on with other settings; what they do not concern is not disturbed."""
         before, self.devices = self.devices, devices
-        self._wedge.detector.gap = devices.scanner_gap_ms / 1000
-        self._stream.form = _form(devices)
+        self._calibrate()
         if devices.camera != before.camera:
             _end(self._camera)
             self._start_camera()
@@ -97,6 +105,12 @@ class Scanners(QObject):
             _end(self._serial)
             self._start_serial()
         self.camera_changed.emit()
+
+    def _calibrate(self) -> None:
+        """Make the sources expect what this till's scanner sends."""
+        self._stream.form = _form(self.devices)
+        self._wedge.detector.gap = self.devices.scanner_gap_ms / 1000
+        self._wedge.detector.prefix = self.devices.scanner_prefix
 
     def offer(self, scan: Scan) -> bool:
         """A scan from a file or from the keyboard of a person; whether it is new."""
@@ -131,7 +145,8 @@ class Scanners(QObject):
     @property
     def view(self) -> CameraView:
         """What the camera shows."""
-        return self._camera.view if self._camera is not None else CameraView()
+        camera = self._camera
+        return camera.view if camera is not None else CameraView()
 
     def _start_camera(self) -> None:
         self._camera, self.remark = None, None
@@ -149,7 +164,7 @@ class Scanners(QObject):
 
     def _camera_has_moved(self) -> None:
         """On the camera's thread: at most one change waits for the main thread."""
-        if not self._move_pending.is_set():
+        if not self._move_pending.is_set() and self._pace.is_due(self.view.picture):
             self._move_pending.set()
             self._camera_moved.emit()
 
@@ -172,14 +187,21 @@ class Scanners(QObject):
     def _start_serial(self) -> None:
         self._serial, self.serial_problem = None, None
         if self.devices.serial_port:
+            self.serial_problem = SerialProblem.OPENING
             form = SerialFormat(self.devices.serial_port, self.devices.serial_baud)
             self._serial = SerialScanner(form, self._serial_heard.emit, self._serial_said.emit)
             self._serial.start()
-        self.serial_changed.emit()
+        self.scanner_changed.emit()
 
     def _show_serial(self, problem: SerialProblem | None) -> None:
         self.serial_problem = problem
-        self.serial_changed.emit()
+        self.scanner_changed.emit()
+
+    def _heard_typing(self, heard: Heard) -> None:
+        if not self.typing_heard:
+            self.typing_heard = True
+            self.scanner_changed.emit()
+        self._heard(heard, ScanSource.WEDGE)
 
     def _heard(self, heard: Heard, source: ScanSource) -> None:
         if self.hears_first is not None and self.hears_first(heard, source):
@@ -187,12 +209,13 @@ class Scanners(QObject):
         self._take(self._stream.heard(heard, source))
 
     def _take(self, incoming: Incoming) -> bool:
-        if incoming.problem is not None:
-            self.troubled.emit(incoming.problem)
         if incoming.scan is not None:
             self.scanned.emit(incoming.scan)
         elif incoming.remark is Remark.SEEN:
             self.repeated.emit()
+        # After the scan, which puts older notices away.
+        if incoming.problem is not None:
+            self.troubled.emit(incoming.problem)
         return incoming.scan is not None
 
 

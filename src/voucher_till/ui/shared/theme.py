@@ -79,7 +79,7 @@ DARK = Palette(
 _SHEET = """
 * { font-family: "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans";
     font-size: 15px; color: @ink; }
-QMainWindow, QWidget#page { background: @ground; }
+QMainWindow, QDialog, QWidget#page { background: @ground; }
 QLabel, QFrame#clear { background: transparent; }
 QFrame#bar { background: @card; border: 0; }
 QFrame#topline { background: @line; border: 0; max-height: 1px; min-height: 1px; }
@@ -94,6 +94,8 @@ QLabel#pill { border-radius: 13px; padding: 0 14px; min-height: 28px; max-height
     font-weight: 600; font-size: 14px; }
 QLabel#pill[tone="ok"] { color: @ok; background: @ok_ground; }
 QLabel#pill[tone="no"] { color: @no; background: @no_ground; }
+QLabel#pill[tone="used"] { color: @used; background: @used_ground; }
+QLabel#pill[tone="unknown"] { color: @unknown; background: @unknown_ground; }
 QLabel#pill[tone="stored"] { color: @stored; background: @stored_ground; }
 QLabel#pill[tone="practice"] { color: @on_verdict; background: @practice; }
 QLabel#key { border: 1px solid @line; border-radius: 5px; padding: 1px 7px; font-size: 13px;

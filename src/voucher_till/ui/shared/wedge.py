@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import time
 import unicodedata
 from dataclasses import dataclass, field
@@ -41,6 +42,28 @@ _DEAD_KEYS = {
 """Each as it stands alone, and as it is joined to a letter."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 _META = Qt.KeyboardModifier.MetaModifier
+_HELD_UP_SECONDS = 0.01
+"""A clock that rings this late shows that the main thread was held up, and keys with it."""
+_CATCH_UP_MS = 20
+
+
+class _KeyClock:
+    """When keys were pressed, not when the program came round to them; on the monotonic clock.
+
+    A key's own time counts from a moment that only the system knows. The key that waited least shows where
+    the two clocks meet.
+    """
+
+    def __init__(self) -> None:
+        self._offset = math.inf
+
+    def at(self, event: QKeyEvent) -> float:
+        """The time of a key in seconds; now for one that has none, as those of other programs may be."""
+        now, own = time.monotonic(), event.timestamp() / 1000
+        if own <= 0:
+            return now
+        self._offset = min(self._offset, now - own)
+        return own + self._offset
 
 
 @dataclass(slots=True)
@@ -62,9 +85,9 @@ class WedgeFilter(QObject):
     burst = Signal(object)
     """A ``Heard``: what a scanner typed."""
 
-    def __init__(self, gap_seconds: float) -> None:
+    def __init__(self) -> None:
         super().__init__()
-        self.detector: BurstDetector[_Stroke] = BurstDetector(gap_seconds)
+        self.detector: BurstDetector[_Stroke] = BurstDetector()
         self._held: list[_Stroke] = []
         self._giving_back = False
         self._dead: tuple[str, str] | None = None
@@ -72,6 +95,11 @@ class WedgeFilter(QObject):
         self._silence.setSingleShot(True)
         self._silence.setTimerType(Qt.TimerType.PreciseTimer)
         self._silence.timeout.connect(self._time_is_up)
+        self._due = 0.0
+        self._clock = _KeyClock()
+        self._last_look = QTimer(self)
+        self._last_look.setSingleShot(True)
+        self._last_look.timeout.connect(lambda: self._do(self.detector.silence()))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Whether an event is kept from where it was going."""
@@ -89,16 +117,18 @@ class WedgeFilter(QObject):
         key = Qt.Key(event.key())
         if key in _MODIFIERS:
             return False
-        if event.isAutoRepeat() or _is_command(event):
-            return self._do(self.detector.other())
-        if key in _ENDINGS:
-            return self._do(self.detector.terminator(_ENDINGS[key], time.monotonic()))
         text = event.text() if event.text().isprintable() else ""
         text = text or _DEAD_KEYS.get(key, ("", ""))[0]
-        if not text:
-            return self._do(self.detector.other())
-        stroke = _Stroke(window, [_copy(event)], event.key())
-        return self._hold(stroke, text, _press(event))
+        if key in _ENDINGS and not event.isAutoRepeat() and not _is_command(event):
+            kept = self._do(self.detector.terminator(_ENDINGS[key], self._clock.at(event)))
+        elif not text or event.isAutoRepeat() or _is_command(event):
+            kept = self._do(self.detector.other())
+        else:
+            stroke = _Stroke(window, [_copy(event)], event.key())
+            return self._hold(stroke, text, _press(event), self._clock.at(event))
+        # No letter follows a dead key any more: Backspace or Esc takes it back, others go before it.
+        self._dead = None
+        return kept
 
     def _released(self, event: QKeyEvent) -> bool:
         """A release waits behind its press: given back the other way round, the key would seem stuck."""
@@ -116,16 +146,18 @@ class WedgeFilter(QObject):
             return False
         copy = QInputMethodEvent("", [])
         copy.setCommitString(text)
-        return self._hold(_Stroke(target, [copy]), text, None)
+        return self._hold(_Stroke(target, [copy]), text, None, time.monotonic())
 
-    def _hold(self, stroke: _Stroke, text: str, press: Press | None) -> bool:
-        decision = self.detector.character(stroke, text, press, time.monotonic())
+    def _hold(self, stroke: _Stroke, text: str, press: Press | None, at: float) -> bool:
+        decision = self.detector.character(stroke, text, press, at)
         kept = self._do(decision)
         self._held.append(stroke)
         return kept
 
     def _time_is_up(self) -> None:
-        self._do(self.detector.silence())
+        """Keys that wait behind whatever held this thread up go first: they may be the rest of a code."""
+        held_up = time.monotonic() - self._due > _HELD_UP_SECONDS
+        self._last_look.start(_CATCH_UP_MS if held_up else 0)
 
     def _do(self, decision: Decision[_Stroke]) -> bool:
         """Carry out what the detector decided; whether the key at hand is kept."""
@@ -134,10 +166,12 @@ class WedgeFilter(QObject):
         if decision.give_back:
             self._give_back(decision.give_back)
         waiting = self.detector.waiting
+        self._last_look.stop()
         if waiting is None:
             self._silence.stop()
         else:
             self._silence.start(round(waiting * 1000) + 1)
+            self._due = time.monotonic() + waiting
         if decision.burst is not None:
             self.burst.emit(decision.burst)
         return decision.keep
@@ -178,7 +212,7 @@ def _press(event: QKeyEvent) -> Press | None:
 
 
 def _copy(event: QKeyEvent, text: str | None = None) -> QKeyEvent:
-    return QKeyEvent(
+    copy = QKeyEvent(
         event.type(),
         event.key(),
         event.modifiers(),
@@ -189,3 +223,5 @@ def _copy(event: QKeyEvent, text: str | None = None) -> QKeyEvent:
         event.isAutoRepeat(),
         event.count(),
     )
+    copy.setTimestamp(event.timestamp())
+    return copy

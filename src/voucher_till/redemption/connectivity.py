@@ -1,0 +1,225 @@
+"""What is known of the line to the platform, from the till's own calls and a light probe between them."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import socket
+import ssl
+import time
+from collections import deque
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from enum import Enum
+from statistics import median
+from typing import TypeVar
+
+from voucher_till.dining_api.client import DiningClient, Redemption
+from voucher_till.dining_api.errors import (
+    DiningError,
+    NoAnswerError,
+    NotAuthorisedError,
+    NotSentError,
+    RefusedError,
+    UnreadableAnswerError,
+)
+from voucher_till.domain.payload import QrPayload
+from voucher_till.domain.reasons import Reason
+from voucher_till.domain.voucher import Order
+from voucher_till.store.errors import StoreError
+from voucher_till.store.journal import Journal
+
+log = logging.getLogger(__name__)
+
+SLOW_SECONDS = 2.5
+"""A call that takes this long, at the median of the last few, is felt at the counter."""
+_REMEMBERED_CALLS = 5
+_QUIET_SECONDS = 60.0
+"""So long without a call the line is probed, when it was good."""
+_FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 3.0, 30.0
+_KEEP_SECONDS = 30.0
+_LAST_GOOD = "last_good_call"
+_FORCED = "forced_offline"
+_NO_VOUCHER = "0"
+"""A code that no voucher has: asking for it proves line, token and scope, and changes nothing."""
+_T = TypeVar("_T")
+
+
+class LineState(Enum):
+    """What the cashier is told about the line, in words."""
+
+    UNASKED = "Not asked yet"
+    ONLINE = "Online"
+    SLOW = "Slow line"
+    OFFLINE = "No line"
+    NAME_NOT_FOUND = "No line: the platform's name is not found"
+    PORTAL = "Line, but the Wi-Fi asks to sign in"
+    NOT_TRUSTED = "Line, but somebody stands between: the certificate is wrong"
+    PLATFORM_DOWN = "Line, but the platform has trouble"
+    NOT_ACCEPTED = "Line, but the platform does not accept this till"
+    FORCED = "Offline, by the manager"
+
+    @property
+    def is_online(self) -> bool:
+        """Whether a call has a chance."""
+        return self in (LineState.UNASKED, LineState.ONLINE, LineState.SLOW, LineState.NOT_ACCEPTED)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """The line now."""
+
+    state: LineState = LineState.UNASKED
+    last_good: datetime | None = None
+    """When the platform last answered this till."""
+    forced_why: str = ""
+
+    @property
+    def words(self) -> str:
+        """For the pill in the window."""
+        return f"{self.state.value}: {self.forced_why}" if self.forced_why else self.state.value
+
+
+class ForcedOfflineError(NotSentError):
+    """The manager has taken this till off the line; nothing was sent."""
+
+    def __init__(self) -> None:
+        super().__init__("forced offline")
+
+
+class Connectivity:
+    """Learns from every call. Listeners are told when the state changes."""
+
+    def __init__(self, journal: Journal, client: DiningClient) -> None:
+        self._journal = journal
+        self._client = client
+        self.line = Line()
+        self.on_change: Callable[[Line, Line], None] = lambda _before, _now: None
+        self._seconds: deque[float] = deque(maxlen=_REMEMBERED_CALLS)
+        self._called_at = time.monotonic()
+        self._kept_at = -_KEEP_SECONDS
+
+    async def load(self) -> None:
+        """What was known at the last start."""
+        known = await self._journal.get_meta(_LAST_GOOD)
+        forced = await self._journal.get_meta(_FORCED) or ""
+        last_good = datetime.fromisoformat(known) if known else None
+        state = LineState.FORCED if forced else LineState.UNASKED
+        self.line = Line(state, last_good, forced)
+
+    async def force_offline(self, who: str, why: str) -> None:
+        """Take this till off the line until ``release``. Raises ValueError without a reason."""
+        if not why.strip():
+            raise ValueError("a reason is needed")
+        await self._journal.set_meta(_FORCED, why.strip())
+        await self._journal.audit(who, "forced offline", why.strip())
+        self._set(Line(LineState.FORCED, self.line.last_good, why.strip()))
+
+    async def release(self, who: str) -> None:
+        """Let this till use the line again."""
+        await self._journal.set_meta(_FORCED, "")
+        await self._journal.audit(who, "back on the line", "")
+        self._set(Line(LineState.UNASKED, self.line.last_good))
+
+    async def watch(self, call: Callable[[], Awaitable[_T]]) -> _T:
+        """Make a call and learn from it."""
+        if self.line.forced_why:
+            raise ForcedOfflineError
+        started = time.monotonic()
+        try:
+            answer = await call()
+        except DiningError as error:
+            await self._learn(state_of(error), time.monotonic() - started)
+            raise
+        await self._learn(LineState.ONLINE, time.monotonic() - started)
+        return answer
+
+    async def _learn(self, state: LineState, seconds: float) -> None:
+        self._called_at = time.monotonic()
+        last_good = self.line.last_good
+        if state is LineState.ONLINE:
+            self._seconds.append(seconds)
+            state = LineState.SLOW if median(self._seconds) > SLOW_SECONDS else LineState.ONLINE
+            last_good = datetime.now(UTC)
+            await self._keep(last_good)
+        elif state is not LineState.NOT_ACCEPTED:
+            self._seconds.clear()
+        if not self.line.forced_why:
+            self._set(Line(state, last_good))
+
+    async def _keep(self, last_good: datetime) -> None:
+        """Now and then, for the limits of selling without a line; no call fails for want of it."""
+        if time.monotonic() - self._kept_at > _KEEP_SECONDS:
+            self._kept_at = time.monotonic()
+            try:
+                await self._journal.set_meta(_LAST_GOOD, last_good.isoformat())
+            except StoreError as error:
+                log.warning("the time of the last good call could not be kept: %s", error)
+
+    def _set(self, line: Line) -> None:
+        before, self.line = self.line, line
+        if (before.state, before.forced_why) != (line.state, line.forced_why):
+            log.info("line: %s", line.state.name.lower())
+            self.on_change(before, line)
+
+    async def probe_forever(self) -> None:
+        """Ask when nobody else does, soon after trouble and then less often. Until cancelled."""
+        pause = _FIRST_RETRY_SECONDS
+        while True:
+            good = self.line.state in (LineState.ONLINE, LineState.SLOW)
+            due = _QUIET_SECONDS if good else pause
+            quiet = time.monotonic() - self._called_at
+            if self.line.state is LineState.UNASKED or quiet >= due:
+                await self._probe()
+                pause = _FIRST_RETRY_SECONDS if good else min(pause * 1.5, _LONGEST_RETRY_SECONDS)
+            else:
+                await asyncio.sleep(min(due - quiet, 1.0))
+
+    async def _probe(self) -> None:
+        try:
+            await self._client.query([_NO_VOUCHER])
+        except ForcedOfflineError:
+            self._called_at = time.monotonic()
+        except DiningError as error:
+            log.debug("probe: %s", error)
+
+
+class WatchedClient(DiningClient):
+    """A client from whose calls the till learns how the line is."""
+
+    connectivity: Connectivity
+
+    async def query(self, asked: QrPayload | Sequence[str]) -> Order:
+        """As the client's own."""
+        return await self.connectivity.watch(lambda: super(WatchedClient, self).query(asked))
+
+    async def redeem(self, shop_order_id: str, codes: Sequence[str]) -> Redemption:
+        """As the client's own."""
+        return await self.connectivity.watch(lambda: super(WatchedClient, self).redeem(shop_order_id, codes))
+
+
+def state_of(error: DiningError) -> LineState:
+    """What a failed call says about the line. A refusal is an answer: the line is good."""
+    if isinstance(error, NotAuthorisedError):
+        return LineState.NOT_ACCEPTED
+    if isinstance(error, RefusedError):
+        return LineState.NOT_ACCEPTED if error.reason is Reason.NOT_AUTHORISED else LineState.ONLINE
+    if isinstance(error, UnreadableAnswerError):
+        return LineState.PORTAL if error.reason is Reason.NO_LINE else LineState.PLATFORM_DOWN
+    causes = list(_causes(error))
+    if any(isinstance(cause, socket.gaierror) for cause in causes):
+        return LineState.NAME_NOT_FOUND
+    if any(isinstance(cause, ssl.SSLError) for cause in causes):
+        return LineState.NOT_TRUSTED
+    if isinstance(error, NotSentError) and any(isinstance(one, UnreadableAnswerError) for one in causes):
+        return LineState.PORTAL if error.reason is Reason.NO_LINE else LineState.PLATFORM_DOWN
+    return LineState.OFFLINE if isinstance(error, NotSentError | NoAnswerError) else LineState.PLATFORM_DOWN
+
+
+def _causes(error: BaseException | None) -> Sequence[BaseException]:
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found

@@ -1,0 +1,77 @@
+"""Small dialogs that ask for a few words. They never block: what was answered comes as a signal."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from voucher_till.ui.shared.parts import label
+
+_WIDTH = 520
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One field of a dialog."""
+
+    name: str
+    needed: bool = True
+    hint: str = ""
+
+
+class AskDialog(QDialog):
+    """A title, a sentence, fields, and a button that wakes when the needed ones are filled."""
+
+    answered = Signal(list)
+    """The texts of the fields, in their order."""
+
+    def __init__(
+        self, parent: QWidget, title: str, text: str, questions: Sequence[Question], button: str
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(title)
+        self.setObjectName("page")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.setMinimumWidth(_WIDTH)
+        self._questions = questions
+        self.fields = [QLineEdit() for _ in questions]
+        self.accept_button = QPushButton(button)
+        self.accept_button.setObjectName("primary")
+        cancel = QPushButton("Cancel   Esc")
+        cancel.setObjectName("secondary")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(28, 24, 28, 24)
+        column.setSpacing(12)
+        column.addWidget(label(title, "heading"))
+        column.addWidget(label(text, "mute", wrap=True))
+        for question, field in zip(questions, self.fields, strict=True):
+            column.addWidget(label(question.name, "strong"))
+            field.setAccessibleName(question.name)
+            field.setPlaceholderText(question.hint)
+            field.textChanged.connect(self._check)
+            field.returnPressed.connect(self._accept)
+            column.addWidget(field)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(14)
+        buttons.addWidget(cancel, 1)
+        buttons.addWidget(self.accept_button, 2)
+        column.addSpacing(6)
+        column.addLayout(buttons)
+        cancel.clicked.connect(self.reject)
+        self.accept_button.clicked.connect(self._accept)
+        self._check()
+
+    def _is_complete(self) -> bool:
+        pairs = zip(self._questions, self.fields, strict=True)
+        return all(field.text().strip() or not question.needed for question, field in pairs)
+
+    def _check(self) -> None:
+        self.accept_button.setEnabled(self._is_complete())
+
+    def _accept(self) -> None:
+        if self._is_complete():
+            self.answered.emit([field.text().strip() for field in self.fields])
+            self.accept()

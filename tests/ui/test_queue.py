@@ -1,0 +1,239 @@
+"""Selling without a line at the window: stored, sent by itself, in conflict, closed."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from platform_calls import Caller
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
+from stage import Stage, decide, press, scan_in, shown, type_slowly, until
+
+from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.domain.verdict import Face, VerdictKind, face
+from voucher_till.redemption.connectivity import LineState
+from voucher_till.store.settings import DeviceSettings
+from voucher_till.ui.cashier.keys import Page
+from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.dialogs import AskDialog
+
+NO_CAMERA = DeviceSettings(camera="off")
+TRUSTING = OfflinePolicy(True, max_count=2, max_value=Decimal(60_000))
+
+
+def texts(window: CashierWindow) -> str:
+    return " ".join(label.text() for label in window.queue_page.findChildren(QLabel))
+
+
+async def answer(window: CashierWindow, *words: str) -> None:
+    """Fill the dialog that is open, and accept it."""
+    await until(lambda: window.findChild(AskDialog) is not None)
+    dialog = window.findChild(AskDialog)
+    assert isinstance(dialog, AskDialog)
+    assert not dialog.accept_button.isEnabled()
+    for field, word in zip(dialog.fields, words, strict=True):
+        field.setText(word)
+    dialog.accept_button.click()
+
+
+def test_the_line_is_pulled_in_a_sale_and_comes_back(stage: Stage, caller: Caller) -> None:
+    code = caller.code("one")
+
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, code)
+        await until(lambda: window.on_order)
+        caller.fault("any", "no_connection")
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.STORED
+        assert "No line" in window._line_pill.text()
+        await until(lambda: "1 open" in window._open_pill.text())
+        caller.mend()
+        await until(lambda: caller.redemptions_of(code) == 1)
+        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: not window._open_pill.isVisible())
+
+    stage(play, NO_CAMERA)
+
+
+def test_without_a_policy_no_line_is_no_line(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        caller.fault("any", "no_connection")
+        scan_in(window, caller.code("one"))
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.NO_LINE
+
+    stage(play, NO_CAMERA)
+
+
+def test_a_voucher_is_accepted_on_trust_and_sent(stage: Stage, caller: Caller) -> None:
+    phone = caller.customer("one")
+    code = phone["vouchers"][0]["code"]
+
+    async def play(window: CashierWindow) -> None:
+        await until(lambda: window._line_pill.text() == "● Online")
+        caller.fault("any", "no_connection")
+        scan_in(window, phone["qr"])
+        await until(lambda: window.page is Page.TRUST)
+        card = window.trust_card
+        assert not card._accept.isEnabled()
+        await type_slowly(window, code)
+        await until(lambda: card.code.text() == code)
+        card.price.setText("25.000")
+        assert card._accept.isEnabled()
+        card._accept.click()
+        await until(lambda: window.on_verdict)
+        assert face(shown(window)) is Face.STORED
+        caller.mend()
+        await until(lambda: caller.redemptions_of(code) == 1)
+
+    stage(play, NO_CAMERA, offline=TRUSTING)
+
+
+def test_the_limit_that_is_reached_is_named(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        await until(lambda: window._line_pill.text() == "● Online")
+        caller.fault("any", "no_connection")
+        for name in ("one", "refunded", "expired"):
+            scan_in(window, caller.code(name))
+            await until(lambda: window.page is Page.TRUST)
+            window.trust_card.price.setText("25000")
+            window.trust_card._accept.click()
+            await until(lambda: window.on_verdict)
+            last = shown(window)
+            press(window, Qt.Key.Key_Escape)
+        assert last.kind is VerdictKind.REFUSED
+        assert "At most 2 unverified vouchers" in last.message
+
+    stage(play, NO_CAMERA, offline=TRUSTING)
+
+
+def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        await until(lambda: window._line_pill.text() == "● Online")
+        caller.fault("any", "no_connection")
+        scan_in(window, caller.code("refunded"))
+        await until(lambda: window.page is Page.TRUST)
+        window.trust_card.price.setText("25000")
+        window.trust_card._accept.click()
+        await until(lambda: window.on_verdict)
+        press(window, Qt.Key.Key_F10)
+        await until(lambda: "Stored" in texts(window))
+        caller.mend()
+        press(window, Qt.Key.Key_F5)
+        await until(lambda: "Conflict" in texts(window))
+        assert "refunded" in texts(window)
+        next(b for b in window.queue_page.findChildren(QPushButton) if b.text() == "Close…").click()
+        await answer(window, "Budi", "paid in cash by the customer")
+        await until(lambda: "Nothing is open" in texts(window))
+        press(window, Qt.Key.Key_Escape)
+        assert window.page is not Page.QUEUE
+
+    stage(play, NO_CAMERA, offline=TRUSTING)
+
+
+def test_a_manager_takes_the_till_off_the_line_and_back(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        await until(lambda: window._line_pill.text() == "● Online")
+        window.queue_page.offline_asked.emit()
+        await answer(window, "Budi", "slow at noon")
+        await until(lambda: "Offline, by the manager: slow at noon" in window._line_pill.text())
+        scan_in(window, caller.code("one"))
+        await until(lambda: window.on_verdict)
+        assert caller.calls("query") == 0
+        await until(lambda: window.findChild(AskDialog) is None)
+        window.queue_page.offline_asked.emit()
+        await answer(window, "Budi")
+        await until(lambda: window._line_pill.text() == "● Online")
+
+    stage(play, NO_CAMERA)
+
+
+def test_closing_on_open_rows_is_asked_about(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        caller.fault("any", "no_connection")
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict and window._queue.open_count == 1)
+        window.close()
+        assert window.isVisible()
+        box = window.findChild(QMessageBox)
+        assert isinstance(box, QMessageBox)
+        assert "1 voucher (Rp25.000)" in box.text()
+        box.buttons()[0].click()
+        await until(lambda: not window.isVisible())
+
+    stage(play, NO_CAMERA)
+
+
+def test_a_lost_redeem_that_did_not_happen_is_offered_again(
+    stage: Stage, caller: Caller, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    code = caller.code("one")
+
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, code)
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "reset_before_commit")
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict and shown(window).kind is VerdictKind.CANCELLED)
+        press(window, Qt.Key.Key_F5)
+        await until(lambda: window.on_order)
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict and shown(window).kind is VerdictKind.REDEEMED)
+
+    stage(play, NO_CAMERA)
+    assert caller.redemptions_of(code) == 1
+
+
+def test_enter_meant_for_one_order_does_not_redeem_another(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        window.scanners.typed(caller.code("three"))
+        await until(lambda: window.order_card.chosen() == (caller.code("three"),))
+        window.order_card.confirmed.emit()
+        await until(lambda: "Another voucher was scanned" in window.notice.text)
+        assert caller.ledger()["redemptions"] == []
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict)
+
+    stage(play, NO_CAMERA)
+    assert caller.redemptions_of(caller.code("three")) == 1
+
+
+def test_a_key_without_text_leaves_a_verdict_alone(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, caller.code("refunded"))
+        await until(lambda: window.on_verdict)
+        for key in (Qt.Key.Key_Shift, Qt.Key.Key_Down, Qt.Key.Key_VolumeUp):
+            press(window, key)
+        assert window.on_verdict
+
+    stage(play, NO_CAMERA)
+
+
+@pytest.mark.parametrize(
+    ("fault", "state"),
+    [
+        ("no_connection", LineState.OFFLINE),
+        ("html_200", LineState.PORTAL),
+        ("html_500", LineState.PLATFORM_DOWN),
+        ("reset_before_commit", LineState.OFFLINE),
+    ],
+)
+def test_what_is_wrong_with_the_line_is_said_in_words(
+    stage: Stage, caller: Caller, tmp_path: Path, fault: str, state: LineState
+) -> None:
+    async def play(window: CashierWindow) -> None:
+        await until(lambda: window._line_pill.text() == "● Online")
+        caller.fault("query", fault) if fault != "no_connection" else caller.fault("any", fault)
+        scan_in(window, caller.code("one"))
+        await until(lambda: window._line_pill.text() == f"● {state.value}")
+        caller.mend()
+        await until(lambda: window._line_pill.text() == "● Online")
+
+    stage(play, NO_CAMERA)
