@@ -45,7 +45,6 @@ class DeviceRoom(QObject):
         self._save = save
         self._unsaved: dict[str, object] = {}
         self._saving = asyncio.Lock()
-        self._came_from = Page.IDLE
         self._run = CheckRun()
         self._camera_text = ""
         self._report_out = ReportOut(window, self.report, window.notice.say, window.spawn)
@@ -106,39 +105,13 @@ class DeviceRoom(QObject):
         """Open the page; from now on test codes are its own."""
         if self._window.page is Page.DEVICES:
             return
-        self._came_from = self._window.page
         self._restart()
         self._window.show_devices_page()
         self._show_camera()
         self._window.spawn(self._fill_page)
 
-    def leave_page(self) -> bool:
-        """Go back to what the page was opened over; False when it is not open, or there was nothing."""
-        window = self._window
-        back = {
-            Page.ORDER: self._back_to_order,
-            Page.TRUST: self._back_to_trust,
-            Page.VERDICT: self._back_to_verdict,
-            Page.QUEUE: window.show_queue_page,
-        }
-        if window.page is not Page.DEVICES or self._came_from not in back:
-            return False
-        back[self._came_from]()
-        return True
-
-    def _back_to_order(self) -> None:
-        checked = self._window.order_card.checked
-        self._window.show_order_card()
-        if checked is not None and checked.order is not None:
-            self._window.facts.show_order(checked.order)  # meanwhile the latest rows may have been shown
-
-    def _back_to_trust(self) -> None:
-        self._window.show_trust_card()
-        self._window.trust_card.take_keyboard()
-
-    def _back_to_verdict(self) -> None:
-        self._window.show_verdict_page()
-        self._window.setFocus()
+    def leave_page(self) -> None:
+        """Nothing is left to do: the check hears first only while its page is shown."""
 
     async def _fill_page(self) -> None:
         # The first diagnosis works out every way a code can come; on this thread it would be felt.

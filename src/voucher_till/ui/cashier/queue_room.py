@@ -6,12 +6,16 @@ from collections.abc import Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
 
 from voucher_till.domain.journal import Redemption, RedemptionState
+from voucher_till.redemption.agenda import Progress
+from voucher_till.redemption.background import Background
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.redemption.desk import RedemptionDesk
+from voucher_till.redemption.settling import Settler
+from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.manager.queue_page import summary
 from voucher_till.ui.shared.dialogs import AskDialog, Question
 
@@ -19,6 +23,7 @@ if TYPE_CHECKING:
     from voucher_till.ui.cashier.window import CashierWindow
 
 _WHO = Question("Your name")
+_LOOK_MILLISECONDS = 300
 
 
 class QueueRoom(QObject):
@@ -28,14 +33,27 @@ class QueueRoom(QObject):
     leave_confirmed = Signal()
     """The program may be closed although something is open."""
 
-    def __init__(self, window: CashierWindow, desk: RedemptionDesk, connectivity: Connectivity) -> None:
+    def __init__(
+        self,
+        window: CashierWindow,
+        desk: RedemptionDesk,
+        connectivity: Connectivity,
+        settler: Settler,
+        background: Background,
+    ) -> None:
         super().__init__(window)
         self._window = window
         self._page = window.queue_page
         self._desk = desk
         self._connectivity = connectivity
+        self._settler = settler
+        self._background = background
+        self._clock = QTimer(self)
+        self._clock.setInterval(_LOOK_MILLISECONDS)
+        self._clock.timeout.connect(self._look)
         self._rows: list[Redemption] = []
         self._page.left.connect(self.left)
+        self._page.try_asked.connect(self.try_or_stop)
         self._page.close_asked.connect(self._ask_to_close)
         self._page.offline_asked.connect(self._ask_offline)
 
@@ -47,7 +65,24 @@ class QueueRoom(QObject):
     def show_page(self) -> None:
         """Open the page."""
         self._window.show_queue_page()
+        self._clock.start()
+        self._look()
         self._window.spawn(self.refresh)
+
+    def try_or_stop(self) -> None:
+        """Send what waits now; or, while that goes on, end it after the rows in flight."""
+        if self._settler.progress.running:
+            self._settler.stop()
+        else:
+            self._background.wake(line_is_back=True)
+
+    def _look(self) -> None:
+        """Show how far sending has come, as long as the page is on the screen."""
+        if self._window.page is not Page.QUEUE:
+            self._clock.stop()
+            return
+        progress = self._settler.progress
+        self._page.show_progress(told(progress) if progress.running else "", running=progress.running)
 
     async def refresh(self) -> None:
         """Look at the journal again."""
@@ -110,3 +145,8 @@ class QueueRoom(QObject):
         box.setDefaultButton(stay)
         box.buttonClicked.connect(lambda button: self.leave_confirmed.emit() if button is leave else None)
         box.open()
+
+
+def told(progress: Progress) -> str:
+    """``412 of 1000, 12 s left``."""
+    return f"Sending: {progress.done} of {progress.total}, {progress.seconds_left:.0f} s left"

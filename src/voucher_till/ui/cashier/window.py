@@ -78,7 +78,7 @@ class CashierWindow(CashierLayout):
         self._connectivity = connectivity
         self._background = Background(settler, self._settled)
         self._devices = DeviceRoom(self, scanners, save_devices)
-        self._queue = QueueRoom(self, desk, connectivity)
+        self._queue = QueueRoom(self, desk, connectivity, settler, self._background)
         self._may_close = False
         self._scans: asyncio.Queue[Scan] = asyncio.Queue()
         self._one_at_a_time = asyncio.Lock()
@@ -100,7 +100,7 @@ class CashierWindow(CashierLayout):
             Action.HOLD_UP_PHONE: self._hold_up_phone,
             Action.DEVICES: self._devices.show_page,
             Action.QUEUE: self._queue.show_page,
-            Action.TRY_NOW: lambda: self._background.wake(line_is_back=True),
+            Action.TRY_NOW: self._queue.try_or_stop,
             Action.LEAVE: self._leave_page,
             Action.REDEEM: self._confirm,
             Action.TICK: self.order_card.toggle,
@@ -125,7 +125,6 @@ class CashierWindow(CashierLayout):
         self._devices.left.connect(self._leave_page)
         self._queue.left.connect(self._leave_page)
         self._queue.leave_confirmed.connect(self._leave)
-        self.queue_page.try_asked.connect(lambda: self._background.wake(line_is_back=True))
         self.trust_card.accepted.connect(lambda read: self.spawn(partial(self._trust, read)))
         self.trust_card.cancelled.connect(self._to_idle)
         self._connectivity.on_change = self._line_changed

@@ -44,6 +44,7 @@ class QueuePage(QWidget):
         self._offline = _button("Work offline…", self.offline_asked, "tall")
         self.try_button = _button("Try now   F5", self.try_asked, "primary")
         self._lay_out()
+        self.show_progress("", running=False)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
@@ -87,10 +88,11 @@ class QueuePage(QWidget):
         """Whether a manager has taken the till off the line."""
         self._offline.setText("Back on the line…" if why else "Work offline…")
 
-    def show_progress(self, text: str) -> None:
+    def show_progress(self, text: str, *, running: bool) -> None:
         """How far sending has come; empty when nothing is sent."""
         self._progress.setText(text)
         self._progress.setVisible(bool(text))
+        self.try_button.setText("Stop   F5" if running else "Try now   F5")
 
     def _row(self, row: Redemption) -> QFrame:
         made = card()
