@@ -110,9 +110,6 @@ class DeviceRoom(QObject):
         self._show_camera()
         self._window.spawn(self._fill_page)
 
-    def leave_page(self) -> None:
-        """Nothing is left to do: the check hears first only while its page is shown."""
-
     async def _fill_page(self) -> None:
         # The first diagnosis works out every way a code can come; on this thread it would be felt.
         await asyncio.to_thread(CheckRun().hear, Heard(TESTS[-1].text[:-1]), ScanSource.FILE, ScannerFormat())

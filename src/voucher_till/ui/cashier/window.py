@@ -187,7 +187,6 @@ class CashierWindow(CashierLayout):
         async with self._one_at_a_time:
             await self._let_it_be_read()
             replaces = self.page in (Page.ORDER, Page.TRUST, Page.VERDICT)
-            self._devices.leave_page()
             self.show_checking()
             checked = await self._desk.verify(scan.payload, scan.source.value)
         if checked.redeemable and checked.order is not None:
@@ -303,7 +302,6 @@ class CashierWindow(CashierLayout):
 
     def _to_idle(self) -> None:
         self.scanners.put_away()
-        self._devices.leave_page()
         self.show_idle()
         self.spawn(self._refresh)
 
@@ -312,7 +310,6 @@ class CashierWindow(CashierLayout):
         if self.page not in (Page.DEVICES, Page.QUEUE):
             self._to_idle()
             return
-        self._devices.leave_page()
         checked = self.order_card.checked
         if self.page_before is Page.ORDER and checked is not None and checked.order is not None:
             self.facts.show_order(checked.order)
@@ -320,6 +317,9 @@ class CashierWindow(CashierLayout):
         elif self.page_before is Page.VERDICT:
             self.show_verdict_page()
             self.setFocus()
+        elif self.page_before is Page.TRUST:
+            self.show_trust_card()
+            self.trust_card.take_keyboard()
         else:
             self._to_idle()
 

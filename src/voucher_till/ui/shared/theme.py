@@ -110,11 +110,14 @@ QPushButton { background: @card; border: 1px solid @line; border-radius: 10px; p
     font-weight: 600; }
 QPushButton:hover { border-color: @accent; }
 QPushButton:pressed { background: @ground; }
+QPushButton:focus { border: 2px solid @accent; padding: 0 17px; min-height: 42px; }
 QPushButton:disabled { color: @mute; }
 QPushButton#primary { background: @accent; border-color: @accent; color: @on_accent;
     min-height: 58px; font-size: 18px; font-weight: 700; }
+QPushButton#primary:focus { border: 2px solid @ink; min-height: 56px; }
 QPushButton#primary:disabled { background: @line; border-color: @line; color: @mute; }
 QPushButton#tall { min-height: 58px; }
+QPushButton#tall:focus { min-height: 56px; }
 QPushButton#secondary { min-height: 58px; font-size: 17px; }
 QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
 QToolButton:hover { border-color: @accent; }
@@ -129,7 +132,9 @@ QCheckBox::indicator { width: 24px; height: 24px; border: 2px solid @line; borde
     background: @card; }
 QCheckBox::indicator:hover { border-color: @accent; }
 QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
-QComboBox:focus, QCheckBox::indicator:focus { border-color: @accent; }
+QComboBox:focus { border: 2px solid @accent; padding: 0 0 0 11px; min-height: 40px; }
+QComboBox:disabled { color: @mute; }
+QCheckBox::indicator:focus { border-color: @ink; }
 QMenu { background: @card; border: 1px solid @line; padding: 6px; }
 QMenu::item { padding: 12px 28px; border-radius: 6px; }
 QMenu::item:selected { background: @accent; color: @on_accent; }
