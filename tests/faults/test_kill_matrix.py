@@ -25,7 +25,7 @@ FAULTS: dict[str, dict[str, Any]] = {
     "delay": {"fault": "delay", "seconds": 2.5},
 }
 READ_TIMEOUT = 1.0
-WORKERS = 6
+WORKERS = 10
 
 
 class Case(NamedTuple):

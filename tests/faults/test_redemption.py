@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -16,6 +17,7 @@ from voucher_till.domain.journal import Redemption
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
 from voucher_till.domain.voucher import VoucherStatus
+from voucher_till.redemption import settling
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.journal import HistoryFilter
 
@@ -207,8 +209,9 @@ async def test_redeemed_elsewhere_is_a_conflict_only_when_the_goods_are_out(
 
 
 async def test_a_silent_redeem_is_not_cancelled_while_it_may_still_be_carried_out(
-    sandbox: SandboxServer, tmp_path: Path, caller: Caller
+    sandbox: SandboxServer, tmp_path: Path, caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(settling, "LATE_COMMIT", timedelta(seconds=4))
     code = caller.code("one")
     async with open_till(set_up(tmp_path / "till", sandbox, read_timeout=0.4)) as till:
         checked = await till.desk.verify(code, "typed")

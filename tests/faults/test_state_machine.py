@@ -38,7 +38,7 @@ from voucher_till.sandbox.world import AFTER_SALE_SUCCESS, FINISH, WAIT_FULFILL
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.journal import HistoryFilter
 
-EXAMPLES, STEPS = 60, 50
+EXAMPLES, STEPS = 52, 50
 LEAST_STEPS = 2_000
 DONE: Counter[str] = Counter()
 """What happened in all examples together."""
