@@ -36,7 +36,7 @@ _PROBE = ["0"]
 US = "US, Indonesian"
 
 
-def until(condition: Callable[[], Any], seconds: float = 30) -> Any:
+def until(condition: Callable[[], Any], seconds: float = 60) -> Any:
     """What a person would wait for."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:
