@@ -7,6 +7,16 @@ from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
 _CENTS = 2
+_DECIMALS = {
+    **dict.fromkeys(("IDR", "JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"), 0),
+    **dict.fromkeys(("BHD", "IQD", "JOD", "KWD", "OMR", "TND"), 3),
+}
+"""ISO 4217, but for the rupiah: its sen are not written any more."""
+
+
+def decimals(currency: str) -> int:
+    """How many decimals amounts of a currency are written with."""
+    return _DECIMALS.get(currency, _CENTS)
 
 
 @dataclass(frozen=True, slots=True)

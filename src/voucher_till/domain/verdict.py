@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from voucher_till.domain.phrases import Phrase, english
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher
 
@@ -28,13 +29,22 @@ class Verdict:
 
     kind: VerdictKind
     reason: Reason | None = None
-    message: str = ""
-    """A sentence and a next step, in English; the window words it in the cashier's language."""
+    says: tuple[Phrase, ...] = ()
+    """What happened, in sentences."""
+    next_step: Phrase | None = None
+    """What the cashier does now."""
     error_code: str | None = None
     log_id: str | None = None
     shop_order_id: str | None = None
     redeem_id: str | None = None
     vouchers: tuple[Voucher, ...] = ()
+    intent: str = ""
+    """Of the journal's rows that it is about, when it is about rows."""
+
+    @property
+    def message(self) -> str:
+        """All that is said, in English; the window words it in the cashier's language."""
+        return english(self.says if self.next_step is None else (*self.says, self.next_step))
 
 
 class Face(Enum):

@@ -55,6 +55,8 @@ class Voucher:
     redeem_id: str = ""
     redeemed_outlet: str = ""
     """``third_shop_id`` of the outlet where it was redeemed, else empty."""
+    picture_url: str = ""
+    """Where a picture of the product may be asked for; empty when there is none that is fit to be fetched."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,62 +2,105 @@
 
 from __future__ import annotations
 
+from voucher_till.domain.phrases import Phrase, english, phrase
 from voucher_till.domain.reasons import Reason
 
-_SENTENCES: dict[Reason, tuple[str, str]] = {
-    Reason.ALREADY_USED: ("This voucher has already been used.", "Do not hand over again."),
-    Reason.EXPIRED: ("This voucher has expired.", "The customer can ask TikTok for a refund in the app."),
-    Reason.NOT_YET_USABLE: ("This voucher cannot be used at this time.", "Show the customer when it can."),
+Words = tuple[Phrase, Phrase]
+"""A sentence and a next step."""
+
+_SENTENCES: dict[Reason, Words] = {
+    Reason.ALREADY_USED: (
+        phrase("wording", "This voucher has already been used."),
+        phrase("wording", "Do not hand over again."),
+    ),
+    Reason.EXPIRED: (
+        phrase("wording", "This voucher has expired."),
+        phrase("wording", "The customer can ask TikTok for a refund in the app."),
+    ),
+    Reason.NOT_YET_USABLE: (
+        phrase("wording", "This voucher cannot be used at this time."),
+        phrase("wording", "Show the customer when it can."),
+    ),
     Reason.WRONG_OUTLET: (
-        "This voucher is for another outlet.",
-        "The customer sees in the app where it can be used.",
+        phrase("wording", "This voucher is for another outlet."),
+        phrase("wording", "The customer sees in the app where it can be used."),
     ),
-    Reason.REFUNDED: ("This voucher was refunded.", "Do not hand over; the customer has the money back."),
+    Reason.REFUNDED: (
+        phrase("wording", "This voucher was refunded."),
+        phrase("wording", "Do not hand over; the customer has the money back."),
+    ),
     Reason.REFUND_IN_PROGRESS: (
-        "The customer has asked for a refund of this voucher.",
-        "They can cancel the refund in the app and show the QR again.",
+        phrase("wording", "The customer has asked for a refund of this voucher."),
+        phrase("wording", "They can cancel the refund in the app and show the QR again."),
     ),
-    Reason.NOT_FOUND: ("The platform knows no such voucher.", "Check the digits, or scan the QR instead."),
-    Reason.QR_EXPIRED: ("This QR is too old or was used already.", "Ask the customer to refresh it."),
+    Reason.NOT_FOUND: (
+        phrase("wording", "The platform knows no such voucher."),
+        phrase("wording", "Check the digits, or scan the QR instead."),
+    ),
+    Reason.QR_EXPIRED: (
+        phrase("wording", "This QR is too old or was used already."),
+        phrase("wording", "Ask the customer to refresh it."),
+    ),
     Reason.QR_UNREADABLE: (
-        "The platform cannot read this QR.",
-        "Ask the customer to open the voucher in TikTok again.",
+        phrase("wording", "The platform cannot read this QR."),
+        phrase("wording", "Ask the customer to open the voucher in TikTok again."),
     ),
-    Reason.NOT_A_VOUCHER: ("This is not a TikTok voucher.", "Ask for the QR of the voucher in the app."),
+    Reason.NOT_A_VOUCHER: (
+        phrase("wording", "This is not a TikTok voucher."),
+        phrase("wording", "Ask for the QR of the voucher in the app."),
+    ),
     Reason.NO_PERMISSION: (
-        "This till may not redeem vouchers at this outlet.",
-        "Tell your manager: the outlet or its permission is not set up on the platform.",
+        phrase("wording", "This till may not redeem vouchers at this outlet."),
+        phrase("wording", "Tell your manager: the outlet or its permission is not set up on the platform."),
     ),
-    Reason.BAD_CODE: ("A voucher code has digits only.", "Check what was typed and try again."),
+    Reason.BAD_CODE: (
+        phrase("wording", "A voucher code has digits only."),
+        phrase("wording", "Check what was typed and try again."),
+    ),
     Reason.NOT_AUTHORISED: (
-        "The platform does not accept this till's sign-in.",
-        "Tell your manager: check the credentials, the merchant's authorisation and the app's scopes.",
+        phrase("wording", "The platform does not accept this till's sign-in."),
+        phrase(
+            "wording",
+            "Tell your manager: check the credentials, the merchant's authorisation and the app's scopes.",
+        ),
     ),
-    Reason.NO_LINE: ("The platform cannot be reached.", "Check the internet line, then scan again."),
+    Reason.NO_LINE: (
+        phrase("wording", "The platform cannot be reached."),
+        phrase("wording", "Check the internet line, then scan again."),
+    ),
     Reason.PLATFORM_TROUBLE: (
-        "The platform has trouble at the moment. Nothing was redeemed.",
-        "Scan again in a minute; if it stays, give the log ID to the platform.",
+        phrase("wording", "The platform has trouble at the moment. Nothing was redeemed."),
+        phrase("wording", "Scan again in a minute; if it stays, give the log ID to the platform."),
     ),
-    Reason.DUPLICATE_HERE: ("This voucher was already taken at this till.", "Do not hand over again."),
-    Reason.LIMIT_REACHED: ("A limit for selling without a line is reached.", "Ask your manager."),
+    Reason.DUPLICATE_HERE: (
+        phrase("wording", "This voucher was already taken at this till."),
+        phrase("wording", "Do not hand over again."),
+    ),
+    Reason.LIMIT_REACHED: (
+        phrase("wording", "A limit for selling without a line is reached."),
+        phrase("wording", "Ask your manager."),
+    ),
     Reason.NO_CODE_FOUND: (
-        "There is no QR to be read in this picture.",
-        "Hold the phone closer and flat, or type the voucher code.",
+        phrase("wording", "There is no QR to be read in this picture."),
+        phrase("wording", "Hold the phone closer and flat, or type the voucher code."),
     ),
-    Reason.TILL_ERROR: ("The till itself has a problem. The voucher may be fine.", "Tell your manager."),
+    Reason.TILL_ERROR: (
+        phrase("wording", "The till itself has a problem. The voucher may be fine."),
+        phrase("wording", "Tell your manager."),
+    ),
 }
 
 OUTCOME_UNKNOWN = (
-    "It is not known whether the platform redeemed this voucher.",
-    "Do not hand over twice and do not scan it again; the till will settle it.",
+    phrase("wording", "It is not known whether the platform redeemed this voucher."),
+    phrase("wording", "Do not hand over twice and do not scan it again; the till will settle it."),
 )
 
 
-def words(reason: Reason) -> tuple[str, str]:
+def words(reason: Reason) -> Words:
     """The sentence and the next step for a reason."""
     return _SENTENCES[reason]
 
 
 def message(reason: Reason) -> str:
-    """The sentence and the next step, in one line."""
-    return " ".join(_SENTENCES[reason])
+    """The sentence and the next step, in one line of English."""
+    return english(_SENTENCES[reason])

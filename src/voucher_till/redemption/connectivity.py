@@ -25,6 +25,7 @@ from voucher_till.dining_api.errors import (
     UnreadableAnswerError,
 )
 from voucher_till.domain.payload import QrPayload
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Order
 from voucher_till.store.errors import StoreError
@@ -49,16 +50,16 @@ _T = TypeVar("_T")
 class LineState(Enum):
     """What the cashier is told about the line, in words."""
 
-    UNASKED = "Not asked yet"
-    ONLINE = "Online"
-    SLOW = "Slow line"
-    OFFLINE = "No line"
-    NAME_NOT_FOUND = "No line: the platform's name is not found"
-    PORTAL = "Line, but the Wi-Fi asks to sign in"
-    NOT_TRUSTED = "Line, but somebody stands between: the certificate is wrong"
-    PLATFORM_DOWN = "Line, but the platform has trouble"
-    NOT_ACCEPTED = "Line, but the platform does not accept this till"
-    FORCED = "Offline, by the manager"
+    UNASKED = phrase("connectivity", "Not asked yet")
+    ONLINE = phrase("connectivity", "Online")
+    SLOW = phrase("connectivity", "Slow line")
+    OFFLINE = phrase("connectivity", "No line")
+    NAME_NOT_FOUND = phrase("connectivity", "No line: the platform's name is not found")
+    PORTAL = phrase("connectivity", "Line, but the Wi-Fi asks to sign in")
+    NOT_TRUSTED = phrase("connectivity", "Line, but somebody stands between: the certificate is wrong")
+    PLATFORM_DOWN = phrase("connectivity", "Line, but the platform has trouble")
+    NOT_ACCEPTED = phrase("connectivity", "Line, but the platform does not accept this till")
+    FORCED = phrase("connectivity", "Offline, by the manager")
 
     @property
     def is_online(self) -> bool:
@@ -76,9 +77,11 @@ class Line:
     forced_why: str = ""
 
     @property
-    def words(self) -> str:
+    def words(self) -> Phrase:
         """For the pill in the window."""
-        return f"{self.state.value}: {self.forced_why}" if self.forced_why else self.state.value
+        if self.forced_why:
+            return phrase("connectivity", "Offline, by the manager: {why}", why=self.forced_why)
+        return self.state.value
 
 
 class ForcedOfflineError(NotSentError):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from voucher_till import checkpoints
@@ -17,8 +17,9 @@ from voucher_till.dining_api.errors import (
 )
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.payload import NotAVoucher, QrPayload, VoucherCode, parse_payload
+from voucher_till.domain.phrases import phrase
 from voucher_till.domain.reasons import Reason
-from voucher_till.domain.verdict import Verdict, VerdictKind
+from voucher_till.domain.verdict import Verdict
 from voucher_till.domain.voucher import Order, Voucher, obstacle
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.finishing import to_the_end
@@ -27,6 +28,10 @@ from voucher_till.redemption.trust import Trust
 from voucher_till.store.errors import StoreError
 from voucher_till.store.journal import AlreadyTakenError, HistoryFilter, Journal
 from voucher_till.store.scan_log import ScanLog
+
+_NOT_RECORDED = phrase(
+    "desk", "Its outcome could not be recorded. Do not hand over twice; it will be settled."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,60 +76,60 @@ class RedemptionDesk:
 
     async def verify(self, payload: str, source: str, cashier: str = "") -> Checked:
         """Say what a scanned or typed text is. Nothing is redeemed."""
-        checked = await self._check(payload)
+        checked = await self._check(payload, cashier)
         await self._scans.add(payload, source, cashier, checked.verdict)
         return checked
 
-    async def _check(self, payload: str) -> Checked:
+    async def _check(self, payload: str, cashier: str) -> Checked:
         asked = parse_payload(payload)
         if isinstance(asked, NotAVoucher):
             return Checked(verdicts.not_a_voucher(asked))
         if isinstance(asked, VoucherCode):
             taken = await self._journal.live([asked.digits])
             if taken:
-                return Checked(verdicts.duplicate(taken))
+                return Checked(verdicts.duplicate(taken, cashier=cashier))
         try:
             order = await self._client.query(asked if isinstance(asked, QrPayload) else [asked.digits])
         except RefusedError as error:
-            return await self._refused(error)
+            return await self._refused(error, cashier)
         except DiningError as error:
             if isinstance(error, NotSentError | NoAnswerError | UnreadableAnswerError):
-                return await self._out_of_reach(asked, verdicts.failure(error))
+                return await self._out_of_reach(asked, verdicts.failure(error), cashier)
             return Checked(verdicts.failure(error))
         await self._trust.remember(order, asked)
-        return await self._judge(order)
+        return await self._judge(order, cashier)
 
-    async def _out_of_reach(self, asked: QrPayload | VoucherCode, verdict: Verdict) -> Checked:
+    async def _out_of_reach(self, asked: QrPayload | VoucherCode, verdict: Verdict, cashier: str) -> Checked:
         """No answer: what the platform said moments ago still counts, else it is a matter of trust."""
         order = await self._trust.recall(asked)
         codes = [voucher.code for voucher in order.vouchers] if order else []
         taken = tuple(await self._journal.live(codes)) if codes else ()
         if order is not None and set(codes) == {row.code for row in taken}:
-            return Checked(verdicts.duplicate(taken, order.vouchers), order, taken)
+            return Checked(verdicts.duplicate(taken, order.vouchers, cashier), order, taken)
         return Checked(verdict, order, taken, asked)
 
-    async def _refused(self, error: RefusedError) -> Checked:
+    async def _refused(self, error: RefusedError, cashier: str) -> Checked:
         """A refusal; a spent QR whose vouchers were all redeemed here says so, with when and by whom."""
         listed = error.order
         codes = [voucher.code for voucher in listed.vouchers] if listed else []
         taken = await self._journal.live(codes) if codes else []
         if listed is not None and taken and {row.code for row in taken} == set(codes):
-            return Checked(verdicts.duplicate(taken, listed.vouchers), listed, tuple(taken))
+            return Checked(verdicts.duplicate(taken, listed.vouchers, cashier), listed, tuple(taken))
         return Checked(verdicts.failure(error, listed))
 
-    async def _judge(self, order: Order) -> Checked:
+    async def _judge(self, order: Order, cashier: str) -> Checked:
         taken = tuple(await self._journal.live([voucher.code for voucher in order.vouchers]))
         checked = Checked(verdicts.verified(order), order, taken)
         if checked.redeemable:
             return checked
         unsettled = [row for row in taken if row.state is not RedemptionState.REDEEMED]
         if unsettled or (taken and order.redeemable):
-            return Checked(verdicts.duplicate(unsettled or taken, order.vouchers), order, taken)
+            return Checked(verdicts.duplicate(unsettled or taken, order.vouchers, cashier), order, taken)
         if not order.vouchers:
             return Checked(verdicts.unlisted(order), order)
         first = order.vouchers[0]
         row = next((row for row in taken if row.code == first.code), None)
-        return Checked(verdicts.hindered(order, first, row), order, taken)
+        return Checked(verdicts.hindered(order, first, row, cashier), order, taken)
 
     async def redeem(
         self,
@@ -147,14 +152,14 @@ class RedemptionDesk:
         order = checked.order
         if order is None or not checked.redeemable:
             return checked.verdict
-        chosen, refusal = _choose(checked, order, codes)
+        chosen, refusal = _choose(checked, order, codes, cashier)
         if refusal is not None:
             return refusal
         checkpoints.passed(checkpoints.CHOSEN)
         try:
             rows = await to_the_end(self._journal.begin(order.shop_order_id, chosen, cashier))
         except AlreadyTakenError as error:
-            return verdicts.duplicate(error.rows, chosen)
+            return verdicts.duplicate(error.rows, chosen, cashier)
         checkpoints.passed(checkpoints.INTENT_WRITTEN)
         return await self._send(rows, chosen)
 
@@ -163,11 +168,8 @@ class RedemptionDesk:
             return verdicts.of_rows(await self._sender.send(rows), chosen)
         except StoreError as error:
             # The request has left and its result is not on disk: the row will be found and settled.
-            text = f"Its outcome could not be recorded. Do not hand over twice; run sync. {error}"
-            order_id = rows[0].shop_order_id
-            return Verdict(
-                VerdictKind.ERROR, Reason.TILL_ERROR, text, shop_order_id=order_id, vouchers=tuple(chosen)
-            )
+            lost = verdicts.trouble(_NOT_RECORDED, error.phrase)
+            return replace(lost, shop_order_id=rows[0].shop_order_id, vouchers=tuple(chosen))
 
     @property
     def may_trust(self) -> bool:
@@ -200,7 +202,7 @@ class RedemptionDesk:
 
 
 def _choose(
-    checked: Checked, order: Order, codes: Sequence[str]
+    checked: Checked, order: Order, codes: Sequence[str], cashier: str
 ) -> tuple[tuple[Voucher, ...], Verdict | None]:
     """The vouchers to redeem, or the refusal when a named one cannot be."""
     if not codes:
@@ -211,7 +213,7 @@ def _choose(
             return (), verdicts.unlisted(order)
         taken = [row for row in checked.taken if row.code == code]
         if taken and listed[code] in order.redeemable:
-            return (), verdicts.duplicate(taken, order.vouchers)
+            return (), verdicts.duplicate(taken, order.vouchers, cashier)
         if listed[code] not in checked.redeemable:
-            return (), verdicts.hindered(order, listed[code], taken[0] if taken else None)
+            return (), verdicts.hindered(order, listed[code], taken[0] if taken else None, cashier)
     return tuple(listed[code] for code in dict.fromkeys(codes)), None

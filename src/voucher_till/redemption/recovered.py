@@ -2,20 +2,25 @@
 
 from __future__ import annotations
 
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.store.database import Cause, Recovery
 
 _CAUSES = {
-    Cause.DAMAGED: "The till's record was damaged.",
-    Cause.MISSING: "The till's record was gone.",
-    Cause.BEHIND: "The till's record had lost what was written last.",
+    Cause.DAMAGED: phrase("recovered", "The till's record was damaged."),
+    Cause.MISSING: phrase("recovered", "The till's record was gone."),
+    Cause.BEHIND: phrase("recovered", "The till's record had lost what was written last."),
 }
 
 
-def sentence(recovery: Recovery) -> str:
-    """What happened, what came back, and what to do: tell a manager."""
-    parts = [_CAUSES[recovery.cause], f"{recovery.restored} vouchers were restored from its second copy."]
+def sentence(recovery: Recovery) -> tuple[Phrase, ...]:
+    """What happened, what came back, and what to do, sentence by sentence."""
+    said = [
+        _CAUSES[recovery.cause],
+        phrase("recovered", "Restored from its second copy: %n voucher(s).", "", recovery.restored),
+    ]
     if recovery.kept_as:
-        parts.append(f"The damaged file is kept as {recovery.kept_as}.")
+        said.append(phrase("recovered", "The damaged file is kept as {name}.", name=recovery.kept_as))
     if recovery.unreadable_lines:
-        parts.append(f"{recovery.unreadable_lines} lines of the copy could not be read.")
-    return " ".join([*parts, "Tell your manager."])
+        lines = recovery.unreadable_lines
+        said.append(phrase("recovered", "%n line(s) of the copy could not be read.", "", lines))
+    return (*said, phrase("recovered", "Tell your manager."))

@@ -9,6 +9,7 @@ from decimal import Decimal
 from voucher_till.domain.money import Money
 from voucher_till.domain.offline import VERIFIED_FOR, OfflinePolicy, Waiting, limit_reached
 from voucher_till.domain.payload import QrPayload, VoucherCode
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Order, Voucher, VoucherStatus
@@ -16,19 +17,29 @@ from voucher_till.redemption import verdicts
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.store.journal import AlreadyTakenError, Journal, StoredTotals
 
-_CURRENCY = "IDR"
-"""Of a typed price; the platform's answer corrects it when the voucher is sent."""
+_CURRENCIES = {"id": "IDR", "us": "USD"}
+"""Of a typed price, by the region; the platform's answer corrects it when the voucher is sent."""
+_ASK = phrase("trust", "Ask your manager, or wait for the line.")
+_CODE_NEEDED = phrase("trust", "There is no line, and a QR alone is too old before the line is back.")
+_TYPE_IT = phrase("trust", "Type the voucher code that stands below it.")
 
 
 class _LimitReachedError(Exception):
-    """A limit of the policy forbids it; the text names it."""
+    """A limit of the policy forbids it; the phrase names it."""
+
+    def __init__(self, limit: Phrase) -> None:
+        super().__init__(str(limit))
+        self.limit = limit
 
 
 class Trust:
     """Stores what was verified moments ago, and what the manager's policy allows."""
 
-    def __init__(self, journal: Journal, policy: OfflinePolicy, connectivity: Connectivity) -> None:
+    def __init__(
+        self, journal: Journal, policy: OfflinePolicy, connectivity: Connectivity, region: str = "id"
+    ) -> None:
         self._journal = journal
+        self.currency = _CURRENCIES.get(region, "")
         self._connectivity = connectivity
         self.policy = policy
 
@@ -69,19 +80,18 @@ class Trust:
             return otherwise
         typed = tuple(dict.fromkeys(codes)) or ((asked.digits,) if isinstance(asked, VoucherCode) else ())
         if not typed:
-            return _code_needed()
+            return Verdict(VerdictKind.REFUSED, Reason.NO_LINE, (_CODE_NEEDED,), _TYPE_IT)
         qr = asked.text if isinstance(asked, QrPayload) else ""
-        shown = Money(price, _CURRENCY) if price is not None else None
+        shown = Money(price, self.currency) if price is not None else None
         vouchers = [Voucher(code, "", VoucherStatus.REDEEMABLE, sale_price=shown) for code in typed]
         try:
             rows = await self._journal.store(
                 vouchers, cashier, qr=qr, contact=contact, verified=False, allow=self._limits(vouchers)
             )
         except AlreadyTakenError as error:
-            return verdicts.duplicate(error.rows)
+            return verdicts.duplicate(error.rows, cashier=cashier)
         except _LimitReachedError as error:
-            text = f"{error} Ask your manager, or wait for the line."
-            return Verdict(VerdictKind.REFUSED, Reason.LIMIT_REACHED, text)
+            return Verdict(VerdictKind.REFUSED, Reason.LIMIT_REACHED, (error.limit,), _ASK)
         return verdicts.of_rows(rows, vouchers)
 
     def _limits(self, vouchers: Sequence[Voucher]) -> _Limits:
@@ -105,11 +115,3 @@ class _Limits:
         reached = limit_reached(self._policy, waiting, self._adding, self._last_good, datetime.now(UTC))
         if reached is not None:
             raise _LimitReachedError(reached)
-
-
-def _code_needed() -> Verdict:
-    text = (
-        "There is no line, and a QR alone is too old before the line is back. "
-        "Type the voucher code that stands below it."
-    )
-    return Verdict(VerdictKind.REFUSED, Reason.NO_LINE, text)

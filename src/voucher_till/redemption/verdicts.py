@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 
 from voucher_till.dining_api.errors import DiningError
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.payload import NotAVoucher
+from voucher_till.domain.phrases import Ago, Phrase, phrase
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Order, Voucher, VoucherStatus, obstacle
-from voucher_till.domain.wording import OUTCOME_UNKNOWN, message
+from voucher_till.domain.wording import OUTCOME_UNKNOWN, words
 
 _S = RedemptionState
 
@@ -26,14 +26,27 @@ _KINDS = {
     _S.CANCELLED: VerdictKind.CANCELLED,
 }
 
-_STATE_MESSAGES = {
-    _S.SUBMITTING: "This voucher is being redeemed at this moment.",
-    _S.REDEEMED: "Redeemed.",
-    _S.UNKNOWN: " ".join(OUTCOME_UNKNOWN),
-    _S.STORED: "Stored. It will be sent when the line is back.",
-    _S.CANCELLED: "The platform did not redeem it. It was cancelled here and can be scanned again.",
+_STATE_WORDS: dict[RedemptionState, tuple[Phrase, Phrase | None]] = {
+    _S.SUBMITTING: (
+        phrase("verdict", "This voucher is being redeemed at this moment."),
+        phrase("verdict", "Wait for its result."),
+    ),
+    _S.REDEEMED: (phrase("verdict", "Redeemed."), None),
+    _S.UNKNOWN: OUTCOME_UNKNOWN,
+    _S.STORED: (
+        phrase("verdict", "Stored. It will be sent when the line is back."),
+        phrase("verdict", "Hand over; there is nothing else to do."),
+    ),
+    _S.CANCELLED: (
+        phrase("verdict", "The platform did not redeem it. It was cancelled here."),
+        phrase("verdict", "It can be scanned again."),
+    ),
 }
-PRESUMED = "Redeemed at this outlet, presumably by this till: the platform does not say by whom."
+PRESUMED = phrase(
+    "verdict", "Redeemed at this outlet, presumably by this till: the platform does not say by whom."
+)
+_CONFLICT = phrase("verdict", "The goods went out, and the platform does not redeem it.")
+_CALL = phrase("verdict", "Call your manager, who closes this with a reason.")
 
 _ROW_STATUS = {
     Reason.REFUNDED: VoucherStatus.REFUNDED,
@@ -45,16 +58,29 @@ _ROW_STATUS = {
 def not_a_voucher(what: NotAVoucher) -> Verdict:
     """The verdict on text that cannot be a voucher; nobody was asked."""
     reason = Reason.BAD_CODE if what is NotAVoucher.BAD_CODE else Reason.NOT_A_VOUCHER
-    return Verdict(VerdictKind.REFUSED, reason, message(reason))
+    return refused(reason)
+
+
+def refused(reason: Reason, *facts: Phrase) -> Verdict:
+    """The till itself refuses; ``facts`` are said after the reason's own sentence."""
+    sentence, step = words(reason)
+    return Verdict(VerdictKind.REFUSED, reason, (sentence, *facts), step)
+
+
+def trouble(*says: Phrase) -> Verdict:
+    """The till's own trouble."""
+    return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, says)
 
 
 def failure(error: DiningError, order: Order | None = None) -> Verdict:
     """The verdict on trouble that redeemed nothing."""
     kind = VerdictKind.ERROR if error.reason is Reason.TILL_ERROR else VerdictKind.REFUSED
+    sentence, step = words(error.reason)
     return Verdict(
         kind,
         error.reason,
-        message(error.reason),
+        (sentence,),
+        step,
         error.error_code,
         error.log_id,
         order.shop_order_id if order else None,
@@ -64,48 +90,68 @@ def failure(error: DiningError, order: Order | None = None) -> Verdict:
 
 def verified(order: Order) -> Verdict:
     """The verdict on an order with something to redeem."""
-    count = len(order.redeemable)
-    text = f"{count} voucher{'s' if count > 1 else ''} can be redeemed."
-    return _of_order(order, VerdictKind.VERIFIED, None, text)
+    said = phrase("verdict", "%n voucher(s) can be redeemed.", count=len(order.redeemable))
+    return _of_order(order, VerdictKind.VERIFIED, None, said)
 
 
-def hindered(order: Order, hindrance: Voucher, row: Redemption | None = None) -> Verdict:
+def hindered(order: Order, hindrance: Voucher, row: Redemption | None = None, cashier: str = "") -> Verdict:
     """The verdict on an order because of a voucher that cannot be redeemed."""
     reason = obstacle(hindrance, order.as_of) or Reason.NOT_FOUND
-    text = message(reason)
+    sentence, step = words(reason)
+    says = [sentence]
     if reason is Reason.ALREADY_USED and row is not None and row.state is _S.REDEEMED:
-        text = f"{text} {_taken_here(row)}"
-    elif reason is Reason.ALREADY_USED and hindrance.redeemed_outlet:
-        text = f"{text} It was used at outlet {hindrance.redeemed_outlet}."
-    return _of_order(order, VerdictKind.REFUSED, reason, text)
+        says = [_taken_here(row, cashier)]
+    else:
+        says += _details(reason, hindrance)
+    return _of_order(order, VerdictKind.REFUSED, reason, *says, step=step)
+
+
+def _details(reason: Reason, voucher: Voucher) -> list[Phrase]:
+    """When and where, as far as the platform told it."""
+    window = voucher.window
+    if reason is Reason.ALREADY_USED and voucher.redeemed_outlet:
+        return [phrase("verdict", "It was used at outlet {outlet}.", outlet=voucher.redeemed_outlet)]
+    if reason is Reason.EXPIRED and window.end is not None:
+        return [phrase("verdict", "It could be used until {end}.", end=window.end)]
+    if reason is Reason.NOT_YET_USABLE and not voucher.excluded_now and window.start is not None:
+        return [phrase("verdict", "It can be used from {start}.", start=window.start)]
+    return []
 
 
 def unlisted(order: Order) -> Verdict:
     """The verdict when a named code is not part of the scanned order."""
-    return _of_order(order, VerdictKind.REFUSED, Reason.NOT_FOUND, message(Reason.NOT_FOUND))
+    sentence, step = words(Reason.NOT_FOUND)
+    return _of_order(order, VerdictKind.REFUSED, Reason.NOT_FOUND, sentence, step=step)
 
 
-def _of_order(order: Order, kind: VerdictKind, reason: Reason | None, text: str) -> Verdict:
+def _of_order(
+    order: Order, kind: VerdictKind, reason: Reason | None, *says: Phrase, step: Phrase | None = None
+) -> Verdict:
     return Verdict(
         kind,
         reason,
-        text,
+        says,
+        step,
         log_id=order.log_id or None,
         shop_order_id=order.shop_order_id,
         vouchers=order.vouchers,
     )
 
 
-def duplicate(rows: Sequence[Redemption], vouchers: Sequence[Voucher] = ()) -> Verdict:
-    """The verdict on a voucher that this till's own journal holds already."""
+def duplicate(rows: Sequence[Redemption], vouchers: Sequence[Voucher] = (), cashier: str = "") -> Verdict:
+    """The verdict on a voucher that this till's own journal holds already; ``cashier`` is who asks now."""
     row = rows[0]
-    kind = VerdictKind.REFUSED if row.state is _S.REDEEMED else _KINDS[row.state]
-    text = message(Reason.DUPLICATE_HERE) if row.state is _S.REDEEMED else _STATE_MESSAGES[row.state]
+    kind, step = VerdictKind.REFUSED, words(Reason.DUPLICATE_HERE)[1]
+    says: tuple[Phrase, ...] = (_taken_here(row, cashier),)
+    if row.state is not _S.REDEEMED:
+        kind, (sentence, own_step) = _KINDS[row.state], _STATE_WORDS[row.state]
+        says, step = (sentence, *says), own_step or step
     known = {voucher.code for voucher in vouchers}
     return Verdict(
         kind,
         Reason.DUPLICATE_HERE,
-        f"{text} {_taken_here(row)}",
+        says,
+        step,
         row.error_code,
         row.log_id,
         row.shop_order_id,
@@ -114,42 +160,40 @@ def duplicate(rows: Sequence[Redemption], vouchers: Sequence[Voucher] = ()) -> V
     )
 
 
-def _taken_here(row: Redemption) -> str:
-    by = f" by {row.cashier}" if row.cashier else ""
-    return f"Taken here{by} {ago(row.created_at)}."
-
-
-def ago(when: datetime) -> str:
-    """How long ago something was, in words."""
-    seconds = max(0, int((datetime.now(UTC) - when).total_seconds()))
-    if seconds < 90:
-        return f"{seconds} s ago"
-    if seconds < 5400:
-        return f"{seconds // 60} minutes ago"
-    return f"on {when.astimezone():%d %b %Y at %H:%M}"
+def _taken_here(row: Redemption, cashier: str) -> Phrase:
+    """When, where and by whom; ``cashier`` is who asks now."""
+    when = Ago(row.created_at)
+    if row.cashier and row.cashier == cashier:
+        return phrase("verdict", "Taken on this till, by you, {when}.", when=when)
+    if row.cashier:
+        return phrase("verdict", "Taken on this till by {cashier}, {when}.", cashier=row.cashier, when=when)
+    return phrase("verdict", "Taken on this till {when}.", when=when)
 
 
 def of_rows(rows: Sequence[Redemption], vouchers: Sequence[Voucher] = ()) -> Verdict:
     """The verdict that journal rows of one intent and one state stand for."""
     row = rows[0]
-    if row.state is _S.REDEEMED and row.presumed:
-        text = PRESUMED
-    elif row.state in _STATE_MESSAGES:
-        text = _STATE_MESSAGES[row.state]
+    if row.state in _STATE_WORDS:
+        sentence, step = _STATE_WORDS[row.state]
     else:
-        text = message(row.reason or Reason.PLATFORM_TROUBLE)
-        if row.state is _S.CONFLICT:
-            text = f"The goods went out, and the platform does not redeem it. {text}"
+        sentence, step = words(row.reason or Reason.PLATFORM_TROUBLE)
+    if row.state is _S.REDEEMED and row.presumed:
+        sentence = PRESUMED
+    says: tuple[Phrase, ...] = (sentence,)
+    if row.state is _S.CONFLICT:
+        says, step = (_CONFLICT, sentence), _CALL
     shown = {voucher.code: voucher for voucher in vouchers}
     return Verdict(
         _KINDS[row.state],
         row.reason,
-        text,
+        says,
+        step,
         row.error_code,
         row.log_id,
         row.shop_order_id,
         row.redeem_id,
         tuple(_as_row(shown[one.code], one) if one.code in shown else _voucher(one) for one in rows),
+        row.intent,
     )
 
 

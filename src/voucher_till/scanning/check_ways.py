@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from itertools import accumulate
 
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.scanning.layouts import LAYOUTS, CapsLock, Press, apart
 from voucher_till.scanning.understanding import Heard
 
@@ -21,18 +22,20 @@ _ENOUGH = 0.6
 class CheckCode:
     """A code that the check shows as a QR."""
 
-    name: str
+    name: Phrase
     text: str
 
 
-DIGITS = CheckCode("Digits", "0123456789012345")
-SIGNS = CheckCode("Signs", "TestSigns+/=-yz+/=-YZ+/=-aqwm+/=-SignsTest")
+DIGITS = CheckCode(phrase("check_ways", "Digits"), "0123456789012345")
+SIGNS = CheckCode(phrase("check_ways", "Signs"), "TestSigns+/=-yz+/=-YZ+/=-aqwm+/=-SignsTest")
 TESTS = (
-    CheckCode("Capital and small letters", "TT-TestMixedyzYZaqAQwmWM+/0123456789xMixedTest="),
+    CheckCode(
+        phrase("check_ways", "Capital and small letters"), "TT-TestMixedyzYZaqAQwmWM+/0123456789xMixedTest="
+    ),
     DIGITS,
     SIGNS,
     CheckCode(
-        "A long code",
+        phrase("check_ways", "A long code"),
         "TT-TestLong1"
         + (string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/") * 2
         + "yzYZaqAQwmWM+/LongTest=",
@@ -55,7 +58,7 @@ class Way:
     caps: CapsLock
     prefix: str = ""
     suffix: str = ""
-    missing: str = ""
+    missing: Phrase | None = None
     """In words, when not all of the code came."""
 
 
@@ -97,15 +100,37 @@ def part_ways(heard: Heard, text: str) -> Iterator[Way]:
     """Every way in which a part of a code came."""
     least = min(_SHORTEST_PART, len(text) // 2)
     for way, came, predicted in _guesses(heard, text, list(LAYOUTS)):
-        lost = f"only {len(heard.text.strip())} of {len(text)} characters came"
         if len(came) < least:
             return
-        if predicted.startswith(came):
-            yield replace(way, missing=f"The code was cut off at its end: {lost}.")
-        elif predicted.endswith(came):
-            yield replace(way, missing=f"The code was cut off at its beginning: {lost}.")
-        elif len(came) >= _ENOUGH * len(predicted) and _is_within(came, predicted):
-            yield replace(way, missing=f"The computer missed some keys: {lost}.")
+        missing = _missing(came, predicted, len(heard.text.strip()), len(text))
+        if missing is not None:
+            yield replace(way, missing=missing)
+
+
+def _missing(came: str, predicted: str, count: int, whole: int) -> Phrase | None:
+    """In which way a part is all that came of a code, when it can be; both are counted in characters."""
+    if predicted.startswith(came):
+        return phrase(
+            "check_ways",
+            "The code was cut off at its end: only {came} of {whole} characters came.",
+            came=count,
+            whole=whole,
+        )
+    if predicted.endswith(came):
+        return phrase(
+            "check_ways",
+            "The code was cut off at its beginning: only {came} of {whole} characters came.",
+            came=count,
+            whole=whole,
+        )
+    if len(came) >= _ENOUGH * len(predicted) and _is_within(came, predicted):
+        return phrase(
+            "check_ways",
+            "The computer missed some keys: only {came} of {whole} characters came.",
+            came=count,
+            whole=whole,
+        )
+    return None
 
 
 def _guesses(heard: Heard, text: str, scanners: Sequence[str]) -> Iterator[tuple[Way, str, str]]:

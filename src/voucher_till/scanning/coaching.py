@@ -14,6 +14,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
+from voucher_till.domain.phrases import phrase
 from voucher_till.scanning.chances import CutOut, Sight, whole_at_half
 from voucher_till.scanning.decoder import Picture, scaled
 
@@ -49,12 +50,12 @@ _SMEARED = 0.78
 class Advice(Enum):
     """What the customer can do about it."""
 
-    TOO_DARK = "Too dark. Turn the phone's brightness up, or the lamp on."
-    GLARE = "A light is reflected. Tilt the phone a little."
-    TOO_SMALL = "Too far away. Hold the phone closer."
-    CUT_OFF = "The code is not all in the picture. Move the phone to the middle."
-    OUT_OF_FOCUS = "Out of focus. Hold the phone a little farther away and keep still."
-    HOLD_STILL = "Hold the phone flat and still."
+    TOO_DARK = phrase("coaching", "Too dark. Turn the phone's brightness up, or the lamp on.")
+    GLARE = phrase("coaching", "A light is reflected. Tilt the phone a little.")
+    TOO_SMALL = phrase("coaching", "Too far away. Hold the phone closer.")
+    CUT_OFF = phrase("coaching", "The code is not all in the picture. Move the phone to the middle.")
+    OUT_OF_FOCUS = phrase("coaching", "Out of focus. Hold the phone a little farther away and keep still.")
+    HOLD_STILL = phrase("coaching", "Hold the phone flat and still.")
 
 
 class Coach:

@@ -13,6 +13,7 @@ import cv2
 import numpy as np
 from PIL import Image, ImageOps, UnidentifiedImageError
 
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.scanning.decoder import Decoder, Picture
 from voucher_till.scanning.scan import Scan, ScanSource
 
@@ -30,24 +31,32 @@ _QR_PREFIX = "TT-"
 class FileProblem(Enum):
     """Why a file gave no scan: a sentence and a next step."""
 
-    NOT_FOUND = "There is no such file. Check its name."
-    NOT_A_FILE = "This is a folder, not a picture. Choose a file."
-    NO_ACCESS = "This file may not be read. Check its permissions."
-    TOO_LARGE = "This picture is too large. Take a smaller one (up to 100 megapixels and 64 MB)."
-    NOT_A_PICTURE = "This file is neither a picture nor a film. Choose another."
-    DAMAGED = "This file is damaged or was cut short. Take or copy the picture again."
-    NO_CODE_FOUND = (
-        "There is no QR to be read here. Hold the phone closer and flat, or type the voucher code."
+    NOT_FOUND = phrase("files", "There is no such file. Check its name.")
+    NOT_A_FILE = phrase("files", "This is a folder, not a picture. Choose a file.")
+    NO_ACCESS = phrase("files", "This file may not be read. Check its permissions.")
+    TOO_LARGE = phrase(
+        "files", "This picture is too large. Take a smaller one (up to 100 megapixels and 64 MB)."
     )
-    SEVERAL_VOUCHERS = "There are several voucher QRs here. Show one phone at a time."
+    NOT_A_PICTURE = phrase("files", "This file is neither a picture nor a film. Choose another.")
+    DAMAGED = phrase("files", "This file is damaged or was cut short. Take or copy the picture again.")
+    NO_CODE_FOUND = phrase(
+        "files",
+        "There is no QR to be read here. Hold the phone closer and flat, or type the voucher code.",
+    )
+    SEVERAL_VOUCHERS = phrase("files", "There are several voucher QRs here. Show one phone at a time.")
 
 
 class UnreadableFileError(Exception):
     """No scan came of a file; the text is fit to be shown."""
 
     def __init__(self, problem: FileProblem) -> None:
-        super().__init__(problem.value)
+        super().__init__(str(problem.value))
         self.problem = problem
+
+    @property
+    def phrase(self) -> Phrase:
+        """Why, for a person."""
+        return self.problem.value
 
 
 def read_file(path: Path, decoder: Decoder | None = None) -> Scan:

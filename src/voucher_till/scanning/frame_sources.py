@@ -7,6 +7,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.scanning.camera_sources import DeviceSource, FilmSource, FolderSource, StreamSource
 from voucher_till.scanning.decoder import Picture
 from voucher_till.scanning.files import FILM_ENDINGS
@@ -15,6 +16,7 @@ FIRST, OFF = "", "off"
 """Camera settings that mean the first camera found, and none at all."""
 
 _SCHEMES = frozenset({"rtsp", "http", "https"})
+_NETWORK_CAMERA = phrase("frame_sources", "Network camera")
 
 
 class FrameSource(Protocol):
@@ -41,23 +43,25 @@ def choose_source(setting: str) -> FrameSource:
     return DeviceSource(setting)
 
 
-def camera_title(setting: str) -> str:
-    """What a camera setting is called on the screen; never shows how one signs in to a network camera.
+def camera_title(setting: str) -> str | Phrase:
+    """What a camera setting is called on the screen: its own name, or a word for what has none.
+
+    Never shows how one signs in to a network camera.
 
     It looks at the text alone: a network share that does not answer must not stop the window.
     """
     if "://" in setting:
         try:
-            return urlsplit(setting).hostname or "Network camera"
+            return urlsplit(setting).hostname or _NETWORK_CAMERA
         except ValueError:
-            return "Network camera"
+            return _NETWORK_CAMERA
     path = PureWindowsPath(setting)  # it knows both kinds of slashes
     if path.root or path.drive or path.suffix.lower() in FILM_ENDINGS:
         return path.name or setting
-    return setting or "Camera"
+    return setting or phrase("frame_sources", "Camera")
 
 
-def address_problem(text: str) -> str | None:
+def address_problem(text: str) -> Phrase | None:
     """Why a typed address is no camera, in a sentence with a next step; None when it may be one.
 
     Blocks: a network share that does not answer takes its time to say so.
@@ -65,15 +69,23 @@ def address_problem(text: str) -> str | None:
     scheme, is_web, _ = text.partition("://")
     if is_web:
         if not _is_usable(text):
-            return "This web address is not complete or has a mistake in it. Check it and type it again."
-        known = scheme.lower() in _SCHEMES
-        return None if known else "A network camera's address begins with rtsp://, http:// or https://."
+            return phrase(
+                "frame_sources",
+                "This web address is not complete or has a mistake in it. Check it and type it again.",
+            )
+        if scheme.lower() in _SCHEMES:
+            return None
+        return phrase("frame_sources", "A network camera's address begins with rtsp://, http:// or https://.")
     if _is(Path.is_dir, text):
         return None
     if not _is(Path.is_file, text):
-        return "There is no such file or folder. The address of a network camera begins with rtsp://."
-    is_film = Path(text).suffix.lower() in FILM_ENDINGS
-    return None if is_film else "This file is no film. Choose a film, or a folder with pictures."
+        return phrase(
+            "frame_sources",
+            "There is no such file or folder. The address of a network camera begins with rtsp://.",
+        )
+    if Path(text).suffix.lower() in FILM_ENDINGS:
+        return None
+    return phrase("frame_sources", "This file is no film. Choose a film, or a folder with pictures.")
 
 
 def _is(kind: Callable[[Path], bool], text: str) -> bool:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import string
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from statistics import median_high
 
+from voucher_till.domain.phrases import english
+from voucher_till.scanning.check_findings import Finding, find
 from voucher_till.scanning.check_ways import DIGITS, SIGNS, TESTS, CheckCode, Way, part_ways, whole_ways
 from voucher_till.scanning.layouts import LAYOUTS, CapsLock
 from voucher_till.scanning.scan import ScanSource
@@ -15,18 +17,25 @@ from voucher_till.scanning.understanding import (
     Ending,
     Heard,
     ScannerFormat,
-    ScannerProblem,
     understand,
 )
-from voucher_till.scanning.wedge import DEFAULT_GAP_SECONDS, SLOWEST_GAP_SECONDS
+from voucher_till.scanning.wedge import SLOWEST_GAP_SECONDS
 
-__all__ = ["TESTS", "Calibration", "CheckCode", "CheckResult", "calibrate", "diagnose", "rejudge", "report"]
+__all__ = [
+    "TESTS",
+    "Calibration",
+    "CheckCode",
+    "CheckResult",
+    "calibrate",
+    "diagnose",
+    "rejudge",
+    "report",
+]
 
 _LAYOUT_SIGNS = "yzaqwmYZAQWM" + string.digits + "+/=-"
 """Of the characters of payloads, those that do not have the same key everywhere."""
 _FASTEST_GAP_MS, _HEAD_ROOM = 20.0, 3
-_SLOW_MS, _TOO_SLOW_MS = DEFAULT_GAP_SECONDS * 1000, SLOWEST_GAP_SECONDS * 1000
-_MOST_NAMES = 3
+_TOO_SLOW_MS = SLOWEST_GAP_SECONDS * 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +61,7 @@ class CheckResult:
     learned: Calibration
     ok: bool
     """Whether the till reads this code as it is sent, once what was learned is saved."""
-    findings: tuple[str, ...]
+    findings: tuple[Finding, ...]
 
     @property
     def gap_ms(self) -> float:
@@ -103,13 +112,13 @@ def rejudge(results: Sequence[CheckResult], found: Calibration) -> list[CheckRes
 
 
 def report(results: Sequence[CheckResult], facts: Mapping[str, str]) -> str:
-    """The check as plain text for support; ``facts`` are what the caller knows, such as date and version."""
+    """The check as plain English text for support; ``facts`` are what the caller knows, such as a date."""
     lines = ["Scanner check", *(f"{name}: {value}" for name, value in facts.items()), ""]
     for result in results:
         state = "read" if result.ok else "NOT READ"
         lines.append(f"{result.test.name}: {state}, by {result.source}, ended by {result.ending.value}")
         lines.append(f"  slowest pause between two characters: {result.gap_ms:.0f} ms")
-        lines += [f"  {finding}" for finding in result.findings or ("Nothing is wrong.",)]
+        lines += [f"  {english(finding)}" for finding in result.findings] or ["  Nothing is wrong."]
     tried = {result.test for result in results}
     lines += [f"{test.name}: not tried" for test in TESTS if test not in tried]
     return "\n".join(lines) + "\n"
@@ -122,7 +131,7 @@ def _judged(result: CheckResult, saved: ScannerFormat) -> CheckResult:
         ok = understand(heard, saved).payload == result.test.text
     else:
         ok = not best.missing and (best.caps != CapsLock.CAPITALS or heard.presses is not None)
-    findings = tuple(_findings(heard, result.before, result.ways, ok=ok))
+    findings = tuple(find(heard, result.before, result.ways, ok=ok))
     return replace(result, ok=ok, findings=findings)
 
 
@@ -145,59 +154,3 @@ def _learned(heard: Heard, form: ScannerFormat, test: CheckCode, found: Sequence
 
 def _gap(heard: Heard) -> float:
     return min(max(heard.gap_ms * _HEAD_ROOM, _FASTEST_GAP_MS), _TOO_SLOW_MS)
-
-
-def _findings(heard: Heard, form: ScannerFormat, found: Sequence[Way], *, ok: bool) -> Iterator[str]:
-    best = found[0]
-    if best.missing:
-        yield f"{best.missing} Hold still and scan again; if it stays so, let the scanner send more slowly."
-    if best.caps != CapsLock.OFF:
-        yield (
-            "Caps Lock is on, or the scanner is set to change capital and small letters. Switch that off. "
-            + ("Until then the till puts it right." if ok else "The till cannot put it right.")
-        )
-    if best.scanner != best.host:
-        yield _on_layouts(found, ok=ok)
-    aim = AIM.search(best.prefix)
-    if aim:
-        yield f"The scanner puts {aim.group()} before each code. Leave it so: the till takes it off."
-    prefix, suffix = AIM.sub("", best.prefix, count=1).strip(), best.suffix.strip()
-    for added, known, where in ((prefix, form.prefix, "before"), (suffix, form.suffix, "after")):
-        if added and added != known:
-            yield f"The scanner puts {added} {where} each code. Save this result, and the till takes it off."
-    if heard.ending is Ending.PAUSE and not best.missing:
-        yield ScannerProblem.NO_TERMINATOR.value
-    if heard.gap_ms > _TOO_SLOW_MS:
-        # To wait so long would take what a person types quickly for a scan.
-        yield (
-            f"One character took {heard.gap_ms:.0f} ms, as long as a person's. Scan again; if it stays so, "
-            "set the delay between the scanner's characters to none, or the scanner to USB-COM mode."
-        )
-    elif heard.gap_ms > _SLOW_MS:
-        yield (
-            f"The scanner is slow, {heard.gap_ms:.0f} ms for one character. "
-            "Set the delay between its characters to none, or save this result."
-        )
-
-
-def _on_layouts(found: Sequence[Way], *, ok: bool) -> str:
-    likely = [way for way in found if (way.caps, way.missing) == (found[0].caps, found[0].missing)]
-    scanners = _names([way.scanner for way in likely])
-    hosts = _names([way.host for way in likely])
-    maybe_caps = found[0].caps == CapsLock.OFF and any(way.caps != CapsLock.OFF for way in found)
-    return (
-        f"The scanner types for a {scanners} keyboard, this computer has {hosts}. "
-        + ("Or Caps Lock is on: the other codes show which. " if maybe_caps else "")
-        + (
-            "Save this result, and the till puts it right. "
-            if ok
-            else "From this code alone it stays wrong. "
-        )
-        + "Better set the scanner to this computer's keyboard, or to USB-COM mode."
-    )
-
-
-def _names(layouts: Sequence[str]) -> str:
-    """The layouts that it may be, in words, where they are not too many to help."""
-    names = list(dict.fromkeys(name.split(",")[0] for name in layouts))
-    return " or ".join(names) if len(names) <= _MOST_NAMES and all(names) else "different"

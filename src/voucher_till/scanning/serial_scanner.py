@@ -14,6 +14,7 @@ from enum import Enum
 import serial
 from serial.tools import list_ports
 
+from voucher_till.domain.phrases import phrase
 from voucher_till.scanning.understanding import Ending, Heard
 
 log = logging.getLogger(__name__)
@@ -32,18 +33,31 @@ _ENDS = {"\r": Ending.ENTER, "\n": Ending.ENTER, "\t": Ending.TAB}
 class SerialProblem(Enum):
     """Why a serial scanner is not heard: a sentence and a next step. The till goes on trying by itself."""
 
-    OPENING = "The scanner's port is being opened. If this stays, unplug the scanner and plug it in again."
+    OPENING = phrase(
+        "serial_scanner",
+        "The scanner's port is being opened. If this stays, unplug the scanner and plug it in again.",
+    )
     """No trouble yet: nobody knows."""
-    ABSENT = "The scanner is not plugged in, or is not in USB-COM mode. Plug it in, or choose another port."
-    BUSY = "Another program uses the scanner's port. Close that program; the till then goes on by itself."
-    NO_ACCESS = (
+    ABSENT = phrase(
+        "serial_scanner",
+        "The scanner is not plugged in, or is not in USB-COM mode. Plug it in, or choose another port.",
+    )
+    BUSY = phrase(
+        "serial_scanner",
+        "Another program uses the scanner's port. Close that program; the till then goes on by itself.",
+    )
+    NO_ACCESS = phrase(
+        "serial_scanner",
         "This user may not use the scanner's port. "
-        "On Linux, add the user to the group dialout, then log in again."
+        "On Linux, add the user to the group dialout, then log in again.",
     )
-    NOT_A_PORT = (
-        "The scanner's port does not work as a serial port. Check its name and speed, or choose another."
+    NOT_A_PORT = phrase(
+        "serial_scanner",
+        "The scanner's port does not work as a serial port. Check its name and speed, or choose another.",
     )
-    LOST = "The scanner was unplugged. Plug it in again; the till goes on by itself."
+    LOST = phrase(
+        "serial_scanner", "The scanner was unplugged. Plug it in again; the till goes on by itself."
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from enum import Enum
 
 from voucher_till.domain.payload import NotAVoucher, parse_payload
+from voucher_till.domain.phrases import phrase
 from voucher_till.scanning.pipeline import Reading
 from voucher_till.scanning.scan import Scan, ScanSource
 from voucher_till.scanning.understanding import Ending, Heard, ScannerFormat, ScannerProblem, understand
@@ -20,9 +21,9 @@ _REMEMBERED = 64
 class Remark(Enum):
     """What is said beside a camera's picture of a code that is not taken."""
 
-    FOREIGN = "This is not a TikTok voucher. Ask for the QR of the voucher in the app."
-    SEVERAL = "Several vouchers are in the picture. Show one phone at a time."
-    SEEN = "This one is scanned. Show the next voucher."
+    FOREIGN = phrase("stream", "This is not a TikTok voucher. Ask for the QR of the voucher in the app.")
+    SEVERAL = phrase("stream", "Several vouchers are in the picture. Show one phone at a time.")
+    SEEN = phrase("stream", "This one is scanned. Show the next voucher.")
 
 
 @dataclass(frozen=True, slots=True)

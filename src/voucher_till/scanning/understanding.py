@@ -14,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from enum import Enum
 
+from voucher_till.domain.phrases import phrase
 from voucher_till.scanning.beginnings import ways_to_begin
 from voucher_till.scanning.layouts import LAYOUTS, Layout, Press
 
@@ -33,29 +34,33 @@ _SECOND = 3
 class ScannerProblem(Enum):
     """What is wrong with a scanner that types; a sentence and a next step."""
 
-    CAPS_LOCK = "Caps Lock is on. Switch it off and scan again."
-    LAYOUT = (
+    CAPS_LOCK = phrase("understanding", "Caps Lock is on. Switch it off and scan again.")
+    LAYOUT = phrase(
+        "understanding",
         "The scanner and this computer use different keyboard layouts. Set the scanner to this computer's "
-        "keyboard or to USB-COM mode, or run the scanner check."
+        "keyboard or to USB-COM mode, or run the scanner check.",
     )
-    UNCHECKED = (
-        "On this keyboard the scanner may have swapped Y and Z. Run the scanner check once, then scan again."
+    UNCHECKED = phrase(
+        "understanding",
+        "On this keyboard the scanner may have swapped Y and Z. Run the scanner check once, then scan again.",
     )
-    ADDED = (
-        "The scanner puts something before or after the code. Run the scanner check once, then scan again."
+    ADDED = phrase(
+        "understanding",
+        "The scanner puts something before or after the code. Run the scanner check once, then scan again.",
     )
-    NO_TERMINATOR = (
-        "The scanner sends no Enter after a code. Set its suffix to Enter (CR): it will be faster."
+    NO_TERMINATOR = phrase(
+        "understanding",
+        "The scanner sends no Enter after a code. Set its suffix to Enter (CR): it will be faster.",
     )
-    CUT = "The code did not come whole. Hold the scanner still and scan again."
+    CUT = phrase("understanding", "The code did not come whole. Hold the scanner still and scan again.")
 
 
 class Ending(Enum):
     """How a burst of characters ended."""
 
-    ENTER = "Enter"
-    TAB = "Tab"
-    PAUSE = "a pause"
+    ENTER = phrase("understanding", "Enter")
+    TAB = phrase("understanding", "Tab")
+    PAUSE = phrase("understanding", "a pause")
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,26 +6,43 @@ import errno
 import sqlite3
 from enum import Enum
 
+from voucher_till.domain.phrases import Phrase, phrase
+
 
 class StoreProblem(Enum):
     """The kinds of trouble, each with a sentence and a next step."""
 
-    NO_ACCESS = "The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME."
-    DISK_FULL = "The disk is full. Free some space; nothing that was recorded is lost."
-    DAMAGED = "The till's record is damaged. Start again: it is kept aside, and its open rows are restored."
-    TOO_NEW = "The till's record was written by a newer version. Install that version again."
-    BUSY = (
-        "The till's record is in use by something that does not let go. Close other programs and try again."
+    NO_ACCESS = phrase(
+        "errors", "The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME."
     )
-    UNREADABLE_SETTINGS = "The till's settings cannot be read. Run setup again; the old file is kept aside."
+    DISK_FULL = phrase("errors", "The disk is full. Free some space; nothing that was recorded is lost.")
+    DAMAGED = phrase(
+        "errors",
+        "The till's record is damaged. Start again: it is kept aside, and its open rows are restored.",
+    )
+    TOO_NEW = phrase(
+        "errors", "The till's record was written by a newer version. Install that version again."
+    )
+    BUSY = phrase(
+        "errors",
+        "The till's record is in use by something that does not let go. Close other programs and try again.",
+    )
+    UNREADABLE_SETTINGS = phrase(
+        "errors", "The till's settings cannot be read. Run setup again; the old file is kept aside."
+    )
 
 
 class StoreError(Exception):
-    """Trouble with the data folder; the text is fit to be shown."""
+    """Trouble with the data folder; the text is fit to be shown, with what the system says of it."""
 
     def __init__(self, problem: StoreProblem, detail: str = "") -> None:
-        super().__init__(f"{problem.value} ({detail})" if detail else problem.value)
+        super().__init__(f"{problem.value} ({detail})" if detail else str(problem.value))
         self.problem = problem
+
+    @property
+    def phrase(self) -> Phrase:
+        """The sentence and the next step, without what the system says."""
+        return self.problem.value
 
 
 SqliteError = (sqlite3.Error, UnicodeDecodeError)

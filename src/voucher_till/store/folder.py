@@ -61,6 +61,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def pictures(self) -> Path:
+        """Pictures of products, kept for a while."""
+        return self.root / "pictures"
+
+    @property
     def settings(self) -> Path:
         """The settings file."""
         return self.root / "settings.json"

@@ -248,6 +248,10 @@ class Journal:
 
         await self._database.write(update)
 
+    async def rows_of(self, intent: str) -> list[Redemption]:
+        """The rows that went out in one Redeem."""
+        return await self._database.read(lambda connection: self._select(connection, "intent = ?", (intent,)))
+
     async def set_goods_out(self, intent: str) -> None:
         """The cashier handed the goods over although the outcome is not known."""
         await self._database.write(

@@ -120,4 +120,35 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         """,
         "CREATE INDEX verified_at ON verified (at_ms)",
     ),
+    (
+        # Who works at this till. Nobody is deleted: the journal and the audit trail name them.
+        """
+        CREATE TABLE person (
+            id INTEGER PRIMARY KEY,
+            name TEXT NOT NULL,
+            role TEXT NOT NULL CHECK (role IN ('cashier', 'manager')),
+            pin TEXT NOT NULL DEFAULT '',
+            failures INTEGER NOT NULL DEFAULT 0,
+            locked_until_ms INTEGER,
+            created_ms INTEGER NOT NULL,
+            removed_ms INTEGER
+        ) STRICT
+        """,
+        "CREATE UNIQUE INDEX person_name ON person (name COLLATE NOCASE) WHERE removed_ms IS NULL",
+        # Slips for customers, until they are on paper.
+        """
+        CREATE TABLE slip (
+            id INTEGER PRIMARY KEY,
+            intent TEXT NOT NULL,
+            copy INTEGER NOT NULL DEFAULT 0,
+            state TEXT NOT NULL CHECK (state IN ('waiting', 'printed', 'dropped')),
+            attempts INTEGER NOT NULL DEFAULT 0,
+            problem TEXT NOT NULL DEFAULT '',
+            created_ms INTEGER NOT NULL,
+            updated_ms INTEGER NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX slip_waiting ON slip (id) WHERE state = 'waiting'",
+        "CREATE INDEX slip_intent ON slip (intent)",
+    ),
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import msgspec
 
 from voucher_till.domain.offline import OfflinePolicy
@@ -33,6 +35,55 @@ class DeviceSettings(msgspec.Struct, frozen=True, kw_only=True):
     """What the last scanner check found, in one line, for ``doctor``."""
 
 
+class LookSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the window speaks and looks."""
+
+    language: str = ""
+    """``en`` or ``id``; empty for the system's own."""
+    theme: str = "system"
+    """``system``, ``light``, ``dark`` or ``contrast``."""
+    text_percent: int = 100
+    """Size of the text, 100 to 200."""
+    reduce_motion: bool = False
+
+
+class SoundSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """What is heard of a verdict."""
+
+    on: bool = True
+    volume: int = 70
+    """Per cent."""
+    speech: bool = False
+    """Also say the verdict, where the system has a voice."""
+
+
+class CounterSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How a manager wants the counter to work."""
+
+    one_step: bool = False
+    """Redeem an order of a single voucher at the scan, without a key."""
+    sign_in: str = "off"
+    """Who is at the till: ``off`` nobody says, ``name`` a name is picked, ``pin`` with its PIN."""
+    lock_minutes: int = 0
+    """Lock after so long without a key or a scan; 0 for never."""
+    full_screen: bool = False
+    """Fill the screen; leaving it needs a manager's PIN, where there is one."""
+    pictures: bool = True
+    """Show a picture of the product where it comes fast."""
+
+
+class ReceiptSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """The slip for the customer."""
+
+    printer: str = ""
+    """``network:HOST[:PORT]``, ``serial:PORT[:BAUD]``, ``file:PATH``, ``windows:NAME`` or ``system:NAME``;
+    empty for none."""
+    columns: int = 32
+    """Characters in a line: 32 on 58 mm paper, 48 on 80 mm."""
+    each: bool = True
+    """Print after each redemption; else only when asked."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything `setup` asks; time-outs in seconds. It has no default that would point at a wrong outlet."""
 
@@ -48,6 +99,10 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     read_timeout: float = 8.0
     devices: DeviceSettings = DeviceSettings()
     offline: OfflinePolicy = OfflinePolicy()
+    look: LookSettings = LookSettings()
+    sound: SoundSettings = SoundSettings()
+    counter: CounterSettings = CounterSettings()
+    receipts: ReceiptSettings = ReceiptSettings()
 
 
 def load_settings(folder: DataFolder) -> Settings | None:
@@ -70,3 +125,12 @@ def save_settings(folder: DataFolder, settings: Settings) -> None:
     """Replace the settings, durably."""
     folder.prepare()
     write_whole(folder.settings, msgspec.json.format(msgspec.json.encode(settings), indent=2))
+
+
+def change_settings(folder: DataFolder, section: str, changes: Mapping[str, object]) -> None:
+    """Replace some fields of ``look``, ``sound``, ``counter`` or ``receipts``; all else stays as the file
+    has it. Blocks."""
+    settings = load_settings(folder)
+    if settings is not None:
+        changed = msgspec.structs.replace(getattr(settings, section), **changes)
+        save_settings(folder, msgspec.structs.replace(settings, **{section: changed}))

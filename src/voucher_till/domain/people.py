@@ -1,0 +1,128 @@
+"""Who works at a till: names, roles, PINs, and how long a wrong PIN makes one wait."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import pairwise
+
+from voucher_till.domain.phrases import Phrase, phrase
+
+LONGEST_NAME = 40
+_PIN_LENGTHS = range(4, 9)
+_FREE_FAILURES = 3
+_DELAYS = (5.0, 15.0, 60.0, 300.0, 900.0)
+
+
+class Role(StrEnum):
+    """What a person may do."""
+
+    CASHIER = "cashier"
+    MANAGER = "manager"
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the till's list."""
+
+    id: int
+    name: str
+    role: Role
+    has_pin: bool
+
+
+class NotAllowedError(Exception):
+    """A rule of the list of people forbids it; nothing was changed."""
+
+    def __init__(self, problem: Phrase) -> None:
+        super().__init__(str(problem))
+        self.problem = problem
+
+
+class PersonGoneError(NotAllowedError):
+    """The person was taken off the list meanwhile."""
+
+    def __init__(self) -> None:
+        super().__init__(phrase("people", "This person is no longer in the list."))
+
+
+def clean_name(text: str) -> str:
+    """A name as it is kept."""
+    return unicodedata.normalize("NFC", text.strip())
+
+
+def name_problem(name: str) -> Phrase | None:
+    """What is wrong with a cleaned name; None when it can be used."""
+    if not name:
+        return phrase("people", "A name is needed.")
+    if len(name) > LONGEST_NAME:
+        return phrase("people", "A name has at most {longest} characters.", longest=LONGEST_NAME)
+    if not name.isprintable():
+        return phrase("people", "The name has characters that cannot be shown.")
+    return None
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two names would be taken for one another, in capitals or not."""
+    return _key(one) == _key(other)
+
+
+def _key(name: str) -> str:
+    return unicodedata.normalize("NFKC", clean_name(name)).casefold()
+
+
+def taken_problem(name: str, others: Iterable[Person]) -> Phrase | None:
+    """That somebody else has this name already."""
+    if any(same_name(name, other.name) for other in others):
+        return phrase("people", "{name} is in the list already.", name=name)
+    return None
+
+
+def role_problem(role: Role, *, has_pin: bool) -> Phrase | None:
+    """That a manager needs a PIN: without one anybody could say to be that manager."""
+    return phrase("people", "A manager needs a PIN.") if role is Role.MANAGER and not has_pin else None
+
+
+def leaving_problem(person: Person, everybody: Iterable[Person]) -> Phrase | None:
+    """Why somebody cannot stop being a manager here: the others would be left without one."""
+    if person.role is not Role.MANAGER:
+        return None
+    others = [other for other in everybody if other.id != person.id]
+    if not others or any(other.role is Role.MANAGER for other in others):
+        return None
+    return phrase(
+        "people", "{name} is the last manager. Make somebody else a manager first.", name=person.name
+    )
+
+
+def is_pin(text: str) -> bool:
+    """Whether a text has the shape of a PIN; anything else cannot be one, and is not a guess."""
+    return len(text) in _PIN_LENGTHS and text.isascii() and text.isdigit()
+
+
+def pin_problem(pin: str) -> Phrase | None:
+    """What is wrong with a new PIN; None when it can be used."""
+    if not is_pin(pin):
+        return phrase("people", "A PIN has 4 to 8 digits.")
+    steps = {int(after) - int(before) for before, after in pairwise(pin)}
+    if steps == {0}:
+        return phrase("people", "A PIN of one repeated digit is too easy to guess.")
+    if steps in ({1}, {-1}):
+        return phrase("people", "A PIN of digits in a row is too easy to guess.")
+    return None
+
+
+def wait_after(failures: int) -> float:
+    """Seconds to wait after so many wrong PINs in a row."""
+    over = failures - _FREE_FAILURES
+    return _DELAYS[min(over, len(_DELAYS)) - 1] if over > 0 else 0.0
+
+
+def wait_left(failures: int, until: float, now: float) -> float:
+    """Seconds still to wait; the moments are seconds of this computer's clock.
+
+    Never more than the whole wait: a clock that was set back makes it start again, not endless.
+    """
+    return min(max(0.0, until - now), wait_after(failures))
