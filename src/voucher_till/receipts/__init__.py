@@ -1,0 +1,1 @@
+"""Slips for customers: what stands on them, and the printers they come out of."""
