@@ -9,9 +9,11 @@ from __future__ import annotations
 import logging
 from datetime import UTC, datetime
 from typing import TypeVar
+from urllib.parse import urlsplit
 
 import msgspec
 
+from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Order, TimeRule, UsableWindow, Voucher, VoucherStatus
 
@@ -21,6 +23,7 @@ Identifier = str | int | None
 _FIRST_MILLISECONDS = 10**11
 _LATEST = 253_402_300_799
 """9999-12-31, the last second a datetime can hold."""
+_LONGEST_ADDRESS = 2048
 
 _STATUSES = {
     0: VoucherStatus.INIT,
@@ -91,6 +94,8 @@ class CodeItem(msgspec.Struct):
 
     code: str | int
     product_name: str | None = None
+    # Of any type, because a voucher is not lost over its picture.
+    goods_image_url: object = None
     redemption_status: int = 0
     sale_amount: str | int | float | None = None
     crossed_amount: str | int | float | None = None
@@ -125,6 +130,7 @@ class CodeItem(msgspec.Struct):
             product_id=_text(self.product_id),
             redeem_id=_text(self.redeem_id),
             redeemed_outlet=_text(self.redeemed_third_shop_id),
+            picture_url=_picture_address(self.goods_image_url),
         )
 
 
@@ -171,3 +177,16 @@ def _text(value: Identifier) -> str:
 
 def _money(amount: str | int | float | None, currency: str | None) -> Money | None:
     return None if amount is None else Money.parse(str(amount), currency)
+
+
+def _picture_address(value: object) -> str:
+    """An address that may be asked for at all, else empty. Plain HTTP is for this computer itself."""
+    if not isinstance(value, str) or not value.isascii() or not value.isprintable():
+        return ""
+    try:
+        parts = urlsplit(value)
+        host = parts.hostname
+        fit = parts.scheme == "https" or (parts.scheme == "http" and is_loopback(value))
+    except ValueError:
+        return ""
+    return value if host and fit and " " not in value and len(value) <= _LONGEST_ADDRESS else ""

@@ -13,12 +13,14 @@ from starlette.routing import Route
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.customers import CUSTOMERS, STATUSES, make_item, make_order, populate
-from voucher_till.sandbox.faults import BadFaultError, Fault, Faults
+from voucher_till.sandbox.faults import BadFaultError, Fault, Faults, line_drops
 from voucher_till.sandbox.line import Line
 from voucher_till.sandbox.phone import Screen, draw
 from voucher_till.sandbox.tokens import Tokens
 from voucher_till.sandbox.wire import answer, raw, read_object
 from voucher_till.sandbox.world import Order, World
+
+_TITLES = {customer.name: customer.title for customer in CUSTOMERS}
 
 
 class Control:
@@ -29,6 +31,8 @@ class Control:
         self._tokens = tokens
         self._faults = faults
         self._line = line
+        self._practised: Fault | None = None
+        """The fault that the practice task under way ordered."""
 
     def routes(self) -> list[Route]:
         """The control paths."""
@@ -39,6 +43,7 @@ class Control:
             Route(f"{one}/refresh", self.refresh, methods=["POST"]),
             Route(f"{one}/buy", self.buy, methods=["POST"]),
             Route("/control/orders", self.order, methods=["POST"]),
+            Route("/control/practice", self.practice, methods=["POST"]),
             Route("/control/faults", self.faults, methods=["GET", "POST", "DELETE"]),
             Route("/control/ledger", self.ledger, methods=["GET"]),
             Route("/control/clock", self.clock, methods=["POST"]),
@@ -52,11 +57,11 @@ class Control:
     def _answer(self, body: Any, status: int = 200) -> Response:
         return answer(status, body, self._world.now())
 
-    def _described(self, order: Order, title: str) -> dict[str, Any]:
+    def _described(self, order: Order) -> dict[str, Any]:
         qr = self._world.shown_qr(order)
         return {
             "name": order.customer,
-            "title": title,
+            "title": _TITLES.get(order.customer, order.customer),
             "shop_order_id": order.shop_order_id,
             "qr": qr.text,
             "qr_seconds_left": round(qr.expires_at - self._world.now(), 1),
@@ -68,11 +73,8 @@ class Control:
 
     async def customers(self, _request: Request) -> Response:
         """Every customer with what their phone shows now."""
-        titles = {customer.name: customer.title for customer in CUSTOMERS}
         latest = {order.customer: order for order in self._world.orders}
-        return self._answer(
-            [self._described(order, titles.get(name, name)) for name, order in latest.items()]
-        )
+        return self._answer([self._described(order) for order in latest.values()])
 
     def _order(self, request: Request) -> Order | None:
         return self._world.of_customer(request.path_params["name"])
@@ -91,17 +93,40 @@ class Control:
         if order is None:
             return self._answer({"error": "no such customer"}, 404)
         self._world.refresh_qr(order)
-        return self._answer(self._described(order, order.customer))
+        return self._answer(self._described(order))
 
     async def buy(self, request: Request) -> Response:
         """Let a practice customer buy the same again."""
-        name = request.path_params["name"]
-        for customer in CUSTOMERS:
-            if customer.name == name:
-                return self._answer(
-                    self._described(self._world.add(customer.order(self._world)), customer.title)
-                )
-        return self._answer({"error": "no such customer"}, 404)
+        order = self._bought_again(request.path_params["name"])
+        if order is None:
+            return self._answer({"error": "no such customer"}, 404)
+        return self._answer(self._described(order))
+
+    def _bought_again(self, name: str) -> Order | None:
+        known = next((customer for customer in CUSTOMERS if customer.name == name), None)
+        return None if known is None else self._world.add(known.order(self._world))
+
+    async def practice(self, request: Request) -> Response:
+        """Make ready what a practice task needs; what the task before it ordered goes wrong no more.
+
+        The ``customer`` buys again. ``old_qr``: their phone shows a QR that is too old until it is refreshed.
+        ``line_drops``: the next Redeem is carried out, but its answer is lost. Without a customer nothing is
+        made ready.
+        """
+        body = await read_object(request) or {}
+        self._faults.forget(self._practised)
+        self._practised = None
+        if not body.get("customer"):
+            return self._answer({})
+        order = self._bought_again(str(body["customer"]))
+        if order is None:
+            return self._answer({"error": "no such customer"}, 404)
+        if body.get("old_qr"):
+            self._world.age_qr(order)
+        if body.get("line_drops"):
+            self._practised = line_drops()
+            self._faults.ordered.append(self._practised)
+        return self._answer(self._described(order))
 
     async def order(self, request: Request) -> Response:
         """Place an order of ``count`` vouchers with the status, product, outlets, times and price given."""
@@ -126,7 +151,7 @@ class Control:
             return self._answer({"error": "count must be 1 to 1000"}, 400)
         items = [make_item(self._world, product, **changes) for _ in range(count)]
         order = self._world.add(make_order(self._world, str(body.get("customer", "ordered")), *items))
-        return self._answer(self._described(order, order.customer))
+        return self._answer(self._described(order))
 
     async def faults(self, request: Request) -> Response:
         """Order a fault, list those still to come, or forget them and mend the line."""

@@ -32,6 +32,10 @@ KINDS = (
 ``rate_limited`` (429) and ``overloaded`` (503, a page) take the text of Retry-After as ``code``."""
 
 
+_SLOW_SECONDS = 4.0
+"""Long enough to read "outcome unknown", and well within a till's time limit."""
+
+
 class BadFaultError(ValueError):
     """An order for a fault that this emulator does not know."""
 
@@ -45,6 +49,8 @@ class Fault:
     count: int = 1
     seconds: float = 0.0
     code: str = ""
+    then: Fault | None = None
+    """Ordered when this one is used up."""
 
     @classmethod
     def read(cls, body: Any) -> Fault:
@@ -64,11 +70,24 @@ class Fault:
         return cls(call, kind, count, float(seconds), str(body.get("code", "")))
 
 
+def line_drops() -> Fault:
+    """The next Redeem is carried out and its answer is lost; the Query after that is slow to find out."""
+    slow = Fault("query", "delay", seconds=_SLOW_SECONDS)
+    return Fault("redeem", "reset_after_commit", then=slow)
+
+
 class Faults:
     """The queue of ordered faults; the first that fits a call is used up by it."""
 
     def __init__(self) -> None:
         self.ordered: list[Fault] = []
+
+    def forget(self, fault: Fault | None) -> None:
+        """Take back an order, and what it leads to."""
+        while fault is not None:
+            # By identity: an equal fault that someone else ordered stays.
+            self.ordered = [one for one in self.ordered if one is not fault]
+            fault = fault.then
 
     def take(self, call: str) -> Fault | None:
         """The fault this call meets, if one was ordered."""
@@ -77,5 +96,7 @@ class Faults:
                 fault.count -= 1
                 if fault.count == 0:
                     self.ordered.remove(fault)
+                    if fault.then is not None:
+                        self.ordered.append(fault.then)
                 return fault
         return None

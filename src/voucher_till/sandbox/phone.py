@@ -16,6 +16,7 @@ WIDTH, HEIGHT = 720, 1280
 _MARGIN = 48
 _QR_SIZE = 464
 _INK, _MUTE, _LINE, _PAPER, _CARD = "#161823", "#6B6E78", "#E3E3E6", "#F1F1F2", "#FFFFFF"
+_WARN = "#9A4B00"
 _LABELS = {FINISH: "Used", AFTER_SALE_PROCESSING: "Refund in progress", AFTER_SALE_SUCCESS: "Refunded"}
 _SHOWN_CODES = 3
 
@@ -29,6 +30,8 @@ class Screen:
     until: str
     qr: str
     seconds_left: int
+    old: bool
+    """The QR is too old and stays so until the customer refreshes it."""
     codes: tuple[tuple[str, str], ...]
     """Each voucher code with a word for its state, empty when it can be used."""
 
@@ -43,6 +46,7 @@ class Screen:
             until=time.strftime("Use by %d %b %Y", time.gmtime(first.end_time)),
             qr=qr.text,
             seconds_left=max(0, round(qr.expires_at - world.now())),
+            old=order.shows_old_qr,
             codes=tuple((item.code, _LABELS.get(item.status, "")) for item in order.items),
         )
 
@@ -85,7 +89,10 @@ def draw(screen: Screen) -> bytes:
     picture.paste(code, ((WIDTH - code.width) // 2, 290))
     below = 290 + code.height
     note = f"Show this to the cashier · new code in {screen.seconds_left} s"
-    pen.text((WIDTH / 2, below + 24), note, font=_font(24), fill=_MUTE, anchor="mm")
+    if screen.old:
+        note = "This code is old · pull down to refresh it"
+    colour = _WARN if screen.old else _MUTE
+    pen.text((WIDTH / 2, below + 24), note, font=_font(24), fill=colour, anchor="mm")
     _draw_codes(pen, screen.codes, below + 70)
     buffer = io.BytesIO()
     picture.save(buffer, "PNG")

@@ -21,6 +21,7 @@ from voucher_till.sandbox import credentials
 from voucher_till.sandbox.control import Control
 from voucher_till.sandbox.customers import populate
 from voucher_till.sandbox.faults import Faults
+from voucher_till.sandbox.goods import Goods
 from voucher_till.sandbox.line import Line, bind
 from voucher_till.sandbox.phone import Screen, draw
 from voucher_till.sandbox.platform import Platform
@@ -72,6 +73,7 @@ class SandboxServer:
         self._platform_listener = bind(self.options.host, self.options.port)
         self._control_listener = bind(self.options.host, 0)
         self.base_url = "http://{}:{}".format(*self._platform_listener.getsockname()[:2])
+        self.world.base_url = self.base_url
         self.control_url = "http://{}:{}".format(*self._control_listener.getsockname()[:2])
         self._started = threading.Event()
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -127,7 +129,8 @@ class SandboxServer:
         faults = Faults()
         tokens = Tokens(self.world, self.options.access_token_seconds)
         control = Control(self.world, tokens, faults, line).routes()
-        platform_app.router.routes.extend(Platform(self.world, tokens, faults, line).routes() + control)
+        platform = Platform(self.world, tokens, faults, line)
+        platform_app.router.routes.extend(platform.routes() + Goods(self.world).routes() + control)
         control_app.router.routes.extend(control)
         await line.open()
         await control_line.open()

@@ -130,7 +130,7 @@ class Vouchers:
         scale = 1000 if milliseconds else 1
         return {
             "shop_order_id": order.shop_order_id,
-            "code_list": [_code_item(item, scale) for item in items],
+            "code_list": [_code_item(item, scale, self._world.base_url) for item in items],
             "order_tags": {"campaign": 7400000000000000123},
         }
 
@@ -183,11 +183,11 @@ class Vouchers:
         return {"redeem_id": redeem_id, "settlement": {"batch": 7400000000000000321}}
 
 
-def _code_item(item: Item, scale: int) -> dict[str, Any]:
+def _code_item(item: Item, scale: int, base_url: str) -> dict[str, Any]:
     answer: dict[str, Any] = {
         "code": item.code,
         "product_name": item.product_name,
-        "goods_image_url": f"https://example.invalid/{item.product_id}.jpg",
+        "goods_image_url": f"{base_url}/goods/{item.product_id}.png",
         "refund_rule_desc": "Refundable until it is used",
         "crossed_amount": item.crossed_amount,
         "sale_amount": item.sale_amount,

@@ -51,6 +51,8 @@ class Order:
     customer: str
     items: list[Item]
     qrs: list[Qr] = field(default_factory=list)
+    shows_old_qr: bool = False
+    """The phone shows a saved picture of a QR, which does not become new by itself."""
 
     def item(self, code: str) -> Item | None:
         """The voucher with this code, if it is part of the order."""
@@ -76,6 +78,8 @@ class World:
         self.orders: list[Order] = []
         self.ledger = Ledger()
         self.tokens: dict[str, dict[str, Any]] = {}
+        self.base_url = ""
+        """Where the emulator answers, for the addresses of pictures."""
         self._drawn = 0
         self._file = state_file
         self._by_code: dict[str, Order] = {}
@@ -134,6 +138,8 @@ class World:
     def shown_qr(self, order: Order) -> Qr:
         """The QR on the customer's phone now: a new one when the last is too old or was spent."""
         last = order.qrs[-1] if order.qrs else None
+        if last is not None and order.shows_old_qr:
+            return last
         if last is None or last.spent or last.expires_at <= self.now():
             return self.refresh_qr(order)
         return last
@@ -143,9 +149,18 @@ class World:
         for old in order.qrs:
             old.expires_at = min(old.expires_at, self.now())
         order.qrs = order.qrs[-20:]
+        order.shows_old_qr = False
         order.qrs.append(Qr(f"TT-{self.text(43)}=", self.now() + self.qr_seconds))
         self.save()
         return order.qrs[-1]
+
+    def age_qr(self, order: Order) -> Qr:
+        """Let the QR on the phone be too old until the customer refreshes it."""
+        shown = self.shown_qr(order)
+        shown.expires_at = min(shown.expires_at, self.now())
+        order.shows_old_qr = True
+        self.save()
+        return shown
 
     def save(self) -> None:
         """Write the state to its file, whole or not at all."""
@@ -174,7 +189,8 @@ class World:
         for order in state["orders"]:
             items = [Item(**item) for item in order["items"]]
             qrs = [Qr(**qr) for qr in order["qrs"]]
-            self.add(Order(order["shop_order_id"], order["customer"], items, qrs))
+            shows_old_qr = order.get("shows_old_qr", False)
+            self.add(Order(order["shop_order_id"], order["customer"], items, qrs, shows_old_qr))
         return True
 
     def clear(self) -> None:
