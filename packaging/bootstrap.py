@@ -22,11 +22,13 @@ PYTHON = BIN / ("python.exe" if sys.platform == "win32" else "python")
 
 RUN_LIBRARIES = (
     "fonts-inter",
+    "fonts-noto-color-emoji",
     "libdbus-1-3",
     "libegl1",
     "libfontconfig1",
     "libgl1",
     "libglib2.0-0",
+    "libpulse0",
     "libxcb-cursor0",
     "libxcb-icccm4",
     "libxcb-image0",
@@ -39,13 +41,14 @@ RUN_LIBRARIES = (
     "libxkbcommon-x11-0",
     "libzbar0",
 )
-"""Debian packages the window (Qt's xcb plugin) and the second decoder load at run time."""
+"""Debian packages that the window (Qt's xcb plugin), its sounds and the second decoder load at run time."""
 
 TEST_LIBRARIES = (*RUN_LIBRARIES, "xdotool", "xvfb")
 
 COMMANDS: dict[str, list[list[str | Path]]] = {
     "run": [[PYTHON, "-m", "voucher_till", "gui", "--sandbox"]],
-    "test": [[PYTHON, "-m", "pytest"]],
+    # A file's tests stay together: what they share is made once.
+    "test": [[PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"]],
     "check": [
         [PYTHON, "-m", "ruff", "check", "."],
         [PYTHON, "-m", "ruff", "format", "--check", "."],
@@ -122,6 +125,8 @@ def set_up(command: str) -> None:
     # One lock for every command: `run` after `test`, or the other way round, installs nothing again.
     run(*pip, "--require-hashes", "-r", ROOT / "packaging" / "requirements-dev.txt")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
+    say("building the translations")
+    run(PYTHON, ROOT / "packaging" / "translations.py", "build")
 
 
 def has_display() -> bool:

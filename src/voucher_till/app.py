@@ -2,24 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import PlatformConfig
+from voucher_till.dining_api.pictures import PictureStore
+from voucher_till.domain.phrases import Phrase
+from voucher_till.receipts.desk import ReceiptDesk
+from voucher_till.receipts.press import Press
+from voucher_till.receipts.printers import SystemPrint
+from voucher_till.receipts.slip import SlipWords
 from voucher_till.redemption.connectivity import Connectivity, WatchedClient
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.settling import Settler
+from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
 from voucher_till.store.owners import Owner
+from voucher_till.store.people import People
 from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import Settings, load_settings
+from voucher_till.store.slips import Slips
 
 
 class NotSetUpError(Exception):
@@ -39,6 +48,9 @@ class Till:
     settler: Settler
     scans: ScanLog
     connectivity: Connectivity
+    people: People
+    sign_in: SignIn
+    pictures: PictureStore
 
 
 def load_setup(folder: DataFolder) -> tuple[Settings, str]:
@@ -83,12 +95,49 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
             await connectivity.load()
             scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
             sender = Sender(client, journal)
-            trust = Trust(journal, settings.offline, connectivity)
+            trust = Trust(journal, settings.offline, connectivity, settings.region)
             desk = RedemptionDesk(client, journal, scans, sender, trust)
             settler = Settler(client, journal, sender, settings.outlet)
-            yield Till(settings, folder, client, database, journal, desk, settler, scans, connectivity)
+            pictures = PictureStore(folder.pictures, allow_loopback=settings.environment == "sandbox")
+            people = People(database)
+            sign_in = SignIn(people, settings.counter)
+            await sign_in.refresh()
+            yield Till(
+                settings,
+                folder,
+                client,
+                database,
+                journal,
+                desk,
+                settler,
+                scans,
+                connectivity,
+                people,
+                sign_in,
+                pictures,
+            )
             await client.aclose()
+            await pictures.aclose()
         finally:
             owner.release()
     finally:
         await database.close()
+
+
+def receipt_desk(
+    till: Till,
+    settings: Callable[[], Settings],
+    on_trouble: Callable[[Phrase | None], None],
+    *,
+    words: Callable[[], SlipWords],
+    system_print: SystemPrint,
+) -> ReceiptDesk:
+    """What prints a till's slips; ``settings`` are those in use at the time."""
+    return ReceiptDesk(
+        Slips(till.database),
+        till.journal.rows_of,
+        settings,
+        Press(system_print),
+        words=words,
+        on_trouble=on_trouble,
+    )

@@ -30,6 +30,7 @@ from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import total
 from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.domain.phrases import english
 from voucher_till.domain.verdict import Verdict
 from voucher_till.redemption.recovered import sentence
 from voucher_till.store.devices import keep_login
@@ -47,21 +48,26 @@ async def opened(folder: DataFolder) -> AsyncIterator[Till]:
     """A data folder's till; says so when its record had to be restored."""
     async with open_till(folder) as till:
         if till.database.recovery is not None:
-            complain(sentence(till.database.recovery))
+            complain(english(sentence(till.database.recovery)))
         yield till
 
 
 async def sell(options: Namespace, folder: DataFolder) -> int:
     """`check` and `redeem`."""
     codes: list[int] = []
+    cashier = options.cashier or ""
     async with opened(folder) as till:
         async for payload in payloads(options.source):
             if isinstance(payload, Payload):
-                checked = await till.desk.verify(payload.text, payload.source)
+                checked = await till.desk.verify(payload.text, payload.source, cashier)
                 verdict: Verdict = checked.verdict
                 if options.command == "redeem":
                     verdict = await till.desk.redeem(
-                        checked, options.codes, price=options.price, contact=options.contact
+                        checked,
+                        options.codes,
+                        cashier,
+                        price=options.price,
+                        contact=options.contact,
                     )
             else:
                 verdict = payload
@@ -111,7 +117,7 @@ async def history(options: Namespace, folder: DataFolder) -> int:
 
 def setup(options: Namespace, folder: DataFolder) -> int:
     """Write the settings and the secret."""
-    secret = os.environ.get(SECRET_VARIABLE) or _ask_secret()
+    secret = os.environ.get(SECRET_VARIABLE) or ask_hidden("Client secret: ")
     if not secret:
         complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
         return USAGE
@@ -198,13 +204,17 @@ async def line(options: Namespace, folder: DataFolder) -> int:
             await till.connectivity.force_offline(options.by, options.reason)
         else:
             await till.connectivity.release(options.by)
-        say(till.connectivity.line.words)
+        say(str(till.connectivity.line.words))
     return DONE
 
 
-def _ask_secret() -> str:
+def ask_hidden(prompt: str) -> str:
+    """What is not to be seen: typed at a prompt, or one line on standard input; empty when there is none."""
     if sys.stdin is None:
         return ""
-    if sys.stdin.isatty():
-        return getpass.getpass("Client secret: ").strip()
-    return sys.stdin.readline().strip()
+    if not sys.stdin.isatty():
+        return sys.stdin.readline().strip()
+    try:
+        return getpass.getpass(prompt).strip()
+    except EOFError:
+        return ""

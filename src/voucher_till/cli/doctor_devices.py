@@ -57,7 +57,7 @@ def _camera(setting: str) -> Finding:
     camera.start()
     told.wait(_CAMERA_SECONDS)
     camera.stop()
-    title = camera_title(setting)
+    title = str(camera_title(setting))
     if not views:
         return Finding("camera", False, f"{title}: does not open within {_CAMERA_SECONDS:.0f} s")
     problem = views[0].problem

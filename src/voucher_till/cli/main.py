@@ -15,6 +15,7 @@ from voucher_till.cli import commands
 from voucher_till.cli.doctor import doctor
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.parser import make_parser
+from voucher_till.cli.people_command import people
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
 from voucher_till.cli.sources import NoSuchSourceError
 from voucher_till.store.errors import StoreError
@@ -83,6 +84,8 @@ def _run(options: Namespace, folder: DataFolder) -> int:
     start_logging(folder)
     if command == "setup":
         return commands.setup(options, folder)
+    if command == "people":
+        return people(options, folder)
     return asyncio.run(_ASYNC[command](options, folder))
 
 

@@ -12,12 +12,15 @@ from typing import TYPE_CHECKING
 from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS, base_url_problem
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.domain.people import clean_name, name_problem
 from voucher_till.store.devices import password_in
 
 _SOURCE = (
     "a picture or film file, a TT- payload, a voucher code, or - for one payload a line on standard input"
 )
 
+_THEMES = ("system", "light", "dark", "contrast")
+_LANGUAGES = ("en", "id")
 _CAMERA = "its name, its USB id, a web address, a film or a folder of pictures; off for none"
 
 
@@ -30,6 +33,7 @@ def make_parser() -> argparse.ArgumentParser:
     _add_setup(commands)
     _add_selling(commands)
     _add_records(commands)
+    _add_people(commands)
     doctor = commands.add_parser("doctor", help="say what is well and what is not with this till")
     _add_json(doctor)
     return parser
@@ -42,11 +46,13 @@ if TYPE_CHECKING:
 def _add_running(commands: _Commands) -> None:
     gui = commands.add_parser("gui", help="open the till")
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
-    gui.add_argument("--theme", choices=("system", "light", "dark"), default="system")
+    gui.add_argument("--theme", choices=_THEMES, default="system")
+    gui.add_argument("--language", choices=_LANGUAGES, help="instead of the one in its settings")
     gui.add_argument("--camera", type=_camera, metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
-    tour.add_argument("--theme", choices=("system", "light", "dark"), default="light")
+    tour.add_argument("--theme", choices=_THEMES, default="light")
+    tour.add_argument("--language", choices=_LANGUAGES, default="en")
     tour.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     sandbox = commands.add_parser("sandbox", help="run the emulator of the platform alone")
     sandbox.add_argument("--host", default="127.0.0.1")
@@ -100,6 +106,7 @@ def _add_offline(setup: argparse.ArgumentParser) -> None:
 def _add_selling(commands: _Commands) -> None:
     check = commands.add_parser("check", help="verify a voucher, redeem nothing")
     check.add_argument("source", metavar="SOURCE", help=_SOURCE)
+    _add_cashier(check)
     _add_json(check)
     redeem = commands.add_parser("redeem", help="redeem every redeemable voucher, or the named ones")
     redeem.add_argument("source", metavar="SOURCE", help=_SOURCE)
@@ -108,6 +115,7 @@ def _add_selling(commands: _Commands) -> None:
         "--price", type=_amount, metavar="P", help="what the phone shows, for a voucher accepted on trust"
     )
     redeem.add_argument("--contact", default="", metavar="TEXT", help="of the customer, if they like")
+    _add_cashier(redeem)
     _add_json(redeem)
 
 
@@ -138,6 +146,37 @@ def _add_records(commands: _Commands) -> None:
     _add_json(history)
 
 
+def _add_people(commands: _Commands) -> None:
+    people = commands.add_parser(
+        "people",
+        help="who works at this till: list them, add and remove them, give them a PIN",
+        description="Lists the cashiers and managers of this till. A PIN is one line on standard input or is"
+        " asked for; it has 4 to 8 digits. Whoever can run this needs no PIN of their own, but each change is"
+        " kept in the audit trail with the name of the computer's user.",
+        epilog="A manager forgot the PIN: voucher-till people reset-manager NAME",
+    )
+    _add_json(people)
+    actions = people.add_subparsers(dest="action", metavar="action")
+    for name, told in (
+        ("add", "put somebody on the list; an empty line for the PIN means none, for a cashier"),
+        ("pin", "give somebody a new PIN"),
+        ("remove", "take somebody off the list; what they did stays recorded"),
+        (
+            "reset-manager",
+            "give a manager who forgot it a new PIN, and end all waiting after wrong ones;"
+            " leaves a trace in the audit trail, with the name of the computer's user",
+        ),
+    ):
+        action = actions.add_parser(name, help=told, description=told)
+        action.add_argument("name", type=_name, metavar="NAME")
+        if name == "add":
+            action.add_argument("--manager", action="store_true", help="a manager; needs a PIN")
+
+
+def _add_cashier(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--cashier", type=_name, metavar="NAME", help="who does it")
+
+
 def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object a line")
 
@@ -153,6 +192,13 @@ def _words(text: str) -> str:
     if not text.strip():
         raise argparse.ArgumentTypeError("it may not be empty")
     return text.strip()
+
+
+def _name(text: str) -> str:
+    name = clean_name(text)
+    if problem := name_problem(name):
+        raise argparse.ArgumentTypeError(str(problem))
+    return name
 
 
 def _camera(text: str) -> str:

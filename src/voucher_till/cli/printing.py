@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any
 
 from voucher_till.domain.journal import Redemption, RedemptionState
-from voucher_till.domain.reasons import Reason
+from voucher_till.domain.phrases import Phrase
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Voucher
 from voucher_till.redemption import verdicts
@@ -62,7 +62,7 @@ def complain(text: str) -> None:
 
 def error_verdict(text: str) -> Verdict:
     """The till's own trouble as a verdict."""
-    return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, text)
+    return verdicts.trouble(Phrase("", text))
 
 
 def print_verdict(verdict: Verdict, *, as_json: bool) -> None:

@@ -11,6 +11,7 @@ from pathlib import Path
 from voucher_till.domain.payload import MAX_PAYLOAD_BYTES, NotAVoucher, parse_payload
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
+from voucher_till.redemption import verdicts
 
 _PICTURES_AND_FILMS = frozenset(
     [
@@ -77,5 +78,5 @@ def _read(path: Path) -> Payload | Verdict:
         if error.problem in (FileProblem.NOT_FOUND, FileProblem.NOT_A_FILE):
             raise NoSuchSourceError(f"{path}: {error}") from error
         if error.problem is FileProblem.NO_ACCESS:
-            return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, str(error))
-        return Verdict(VerdictKind.REFUSED, Reason.NO_CODE_FOUND, str(error))
+            return verdicts.trouble(error.phrase)
+        return Verdict(VerdictKind.REFUSED, Reason.NO_CODE_FOUND, (error.phrase,))

@@ -14,7 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from voucher_till.cli.printing import DONE, OWN_ERROR, complain, say
-from voucher_till.cli.window import open_practice, run_loop
+from voucher_till.cli.window import Wanted, open_practice, run_loop
 from voucher_till.domain.verdict import Verdict
 from voucher_till.store.folder import DataFolder
 from voucher_till.ui.cashier.window import CashierWindow
@@ -45,12 +45,12 @@ class Tour:
         await self._scan("expired", lambda: self._window.on_verdict)
         await self._verdict("expired", "A voucher past its time")
         self._press(Qt.Key.Key_Return)
-        QTest.keyClicks(self._window.code_field, "HELLO")
+        QTest.keyClicks(self._window.views.code_field, "HELLO")
         self._press(Qt.Key.Key_Return)
         await self._verdict("not-a-voucher", "Text that is no voucher, told without asking anyone")
 
     async def _scan(self, customer: str, done: Callable[[], bool]) -> None:
-        phone = self._window.phone
+        phone = self._window.views.phone
         assert phone is not None  # noqa: S101 - a practice window has one
         if self._window.on_verdict:
             self._press(Qt.Key.Key_Return)
@@ -63,12 +63,12 @@ class Tour:
     async def _verdict(self, name: str, text: str) -> None:
         await self._until(lambda: self._window.on_verdict)
         await self._shoot(name, text)
-        verdict = self._window.verdict_view.verdict
+        verdict = self._window.views.verdict_view.verdict
         assert isinstance(verdict, Verdict)  # noqa: S101 - the view shows one
         say(f"   {verdict.kind.value.upper()}: {verdict.message}")
 
     def _press(self, key: Qt.Key) -> None:
-        target = self._window if self._window.on_verdict else self._window.code_field
+        target = self._window if self._window.on_verdict else self._window.views.code_field
         QTest.keyClick(target, key)
 
     async def _until(self, condition: Callable[[], bool]) -> None:
@@ -98,7 +98,8 @@ def run(options: Namespace) -> int:
 
     async def session(_app: QApplication) -> int:
         with tempfile.TemporaryDirectory(prefix="voucher-till-") as folder:
-            async with open_practice(DataFolder(Path(folder)), options.theme) as window:
+            wanted = Wanted(options.theme, options.language)
+            async with open_practice(DataFolder(Path(folder)), wanted) as window:
                 window.resize(*options.size)
                 window.show()
                 await Tour(window, shots).run()

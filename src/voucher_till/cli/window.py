@@ -11,17 +11,17 @@ from argparse import Namespace
 from collections.abc import AsyncIterator, Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 import httpx
 import msgspec
 import qasync
 from filelock import FileLock, Timeout
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
-from voucher_till.app import Till, load_setup, open_till
+from voucher_till.app import Till, load_setup, open_till, receipt_desk
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
 from voucher_till.redemption.recovered import sentence
@@ -31,11 +31,23 @@ from voucher_till.sandbox.server import SandboxOptions, SandboxServer
 from voucher_till.store.devices import change_devices, with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
+from voucher_till.store.settings import (
+    DeviceSettings,
+    Settings,
+    change_settings,
+    load_settings,
+    save_settings,
+)
 from voucher_till.ui.cashier.practice import PracticeCustomer
+from voucher_till.ui.cashier.practice_tasks import Task
+from voucher_till.ui.cashier.services import Services
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.shared.language import use_language, worded
 from voucher_till.ui.shared.scanners import PRACTICE, Scanners
-from voucher_till.ui.shared.theme import DARK, LIGHT, Palette, style_sheet
+from voucher_till.ui.shared.slip_words import slip_words
+from voucher_till.ui.shared.sounds import Player, SystemPlayer
+from voucher_till.ui.shared.system_printer import print_on
+from voucher_till.ui.shared.theme import SYSTEM, use_look
 
 
 class SandboxPhones:
@@ -48,7 +60,10 @@ class SandboxPhones:
     async def customers(self) -> list[PracticeCustomer]:
         """Who there is."""
         answer: list[dict[str, Any]] = (await self._http.get("/control/customers")).json()
-        return [PracticeCustomer(one["name"], one["title"]) for one in answer]
+        return [
+            PracticeCustomer(one["name"], one["title"], tuple(voucher["code"] for voucher in one["vouchers"]))
+            for one in answer
+        ]
 
     async def picture(self, name: str) -> bytes:
         """What a phone shows now, as PNG."""
@@ -57,6 +72,17 @@ class SandboxPhones:
     async def buy_again(self, name: str) -> None:
         """Let a customer buy the same once more."""
         await self._http.post(f"/control/customers/{name}/buy")
+
+    async def refresh(self, name: str) -> None:
+        """Let a customer refresh the QR on the phone."""
+        await self._http.post(f"/control/customers/{name}/refresh")
+
+    async def prepare(self, task: Task | None) -> None:
+        """Make ready what a task needs; None for none. What another task ordered goes wrong no more."""
+        wanted: dict[str, object] = {}
+        if task is not None:
+            wanted = {"customer": task.customer, "old_qr": task.old_qr, "line_drops": task.line_drops}
+        await self._http.post("/control/practice", json=wanted)
 
     def hold_up(self, png: bytes) -> None:
         """Show the practice camera a phone with this picture."""
@@ -69,6 +95,18 @@ class SandboxPhones:
     async def aclose(self) -> None:
         """Hang up."""
         await self._http.aclose()
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """What the command line asks for this once, instead of the settings."""
+
+    theme: str = SYSTEM
+    language: str = ""
+    camera: str | None = None
+
+
+USUAL = Wanted()
 
 
 def has_display() -> bool:
@@ -95,9 +133,12 @@ def run(options: Namespace, folder: DataFolder) -> int:
         complain("This till is already open. Close its window first, or use that one.")
         return OWN_ERROR
     try:
-        theme = str(getattr(options, "theme", "system"))
-        camera = getattr(options, "camera", None)
-        return run_loop(theme, lambda app: _session(app, folder, theme, camera, practice=practice))
+        wanted = Wanted(
+            theme=str(getattr(options, "theme", SYSTEM)),
+            language=str(getattr(options, "language", None) or ""),
+            camera=getattr(options, "camera", None),
+        )
+        return run_loop(wanted.theme, lambda app: _session(app, folder, wanted, practice=practice))
     finally:
         lock.release()
 
@@ -117,7 +158,9 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     app.setApplicationName("Voucher Till")
     app.setQuitOnLastWindowClosed(False)
     app.setStyle("Fusion")
-    app.setStyleSheet(style_sheet(palette_of(theme)))
+    # The style of a window comes with its settings; what is said before them is in the system's colours.
+    use_look(theme)
+    use_language("")
 
     async def whole() -> int:
         # Plain threads end by themselves; qasync's own would be QThreads.
@@ -131,23 +174,14 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     return code
 
 
-def palette_of(theme: str) -> Palette:
-    """The palette of a theme's name; ``system`` asks the desktop."""
-    dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    return {"light": LIGHT, "dark": DARK}.get(theme, DARK if dark else LIGHT)
-
-
-async def _session(
-    app: QApplication, folder: DataFolder, theme: str, camera: str | None, *, practice: bool
-) -> int:
+async def _session(app: QApplication, folder: DataFolder, wanted: Wanted, *, practice: bool) -> int:
     closed = asyncio.Event()
     app.lastWindowClosed.connect(closed.set)
     if sys.platform != "win32":
         for number in (signal.SIGINT, signal.SIGTERM):
             asyncio.get_running_loop().add_signal_handler(number, closed.set)
     open_it = open_practice if practice else open_window
-    opened = open_it(folder, theme, camera)
-    async with opened as window:
+    async with open_it(folder, wanted) as window:
         window.show()
         await closed.wait()
     return DONE
@@ -155,14 +189,14 @@ async def _session(
 
 @asynccontextmanager
 async def open_window(
-    folder: DataFolder, theme: str, camera: str | None = None, phones: SandboxPhones | None = None
+    folder: DataFolder, wanted: Wanted, phones: SandboxPhones | None = None
 ) -> AsyncIterator[CashierWindow]:
-    """The working window of a data folder's till; ``camera`` takes the place of its own this once."""
+    """The working window of a data folder's till."""
     async with open_till(folder) as till:
-        window = make_window(till, theme, phones, camera)
+        window = make_window(till, wanted, phones)
         await window.start()
         if till.database.recovery is not None:
-            window.notice.say(sentence(till.database.recovery))
+            window.say(worded(*sentence(till.database.recovery)))
         try:
             yield window
         finally:
@@ -171,33 +205,53 @@ async def open_window(
 
 
 def make_window(
-    till: Till, theme: str, phones: SandboxPhones | None, camera: str | None = None
+    till: Till,
+    wanted: Wanted,
+    phones: SandboxPhones | None,
+    make_player: Callable[[], Player] = SystemPlayer,
 ) -> CashierWindow:
-    """The window of an open till."""
-    settings = till.settings
-    devices = with_login(till.folder, settings.devices)
-    if camera is not None:
-        devices = msgspec.structs.replace(devices, camera=camera)
+    """The window of an open till, in its language and with its look."""
+    settings = _as_wanted(till.settings, wanted)
+    look = settings.look
+    use_language(look.language, settings.locale)
+    use_look(look.theme, look.text_percent / 100, reduce_motion=look.reduce_motion)
     return CashierWindow(
-        till.desk,
-        till.settler,
-        palette_of(theme),
-        Scanners(devices, phones.camera if phones is not None else None),
-        till.connectivity,
-        till_name=settings.till_name,
-        outlet=settings.outlet,
-        save_devices=lambda changes: change_devices(till.folder, changes),
-        phones=phones,
+        Services(
+            desk=till.desk,
+            settler=till.settler,
+            connectivity=till.connectivity,
+            scanners=Scanners(
+                with_login(till.folder, settings.devices), phones.camera if phones is not None else None
+            ),
+            people=till.people,
+            sign_in=till.sign_in,
+            make_receipts=partial(receipt_desk, till, words=slip_words, system_print=print_on),
+            fetch_picture=till.pictures.get,
+            settings=settings,
+            save_devices=partial(change_devices, till.folder),
+            save_settings=partial(change_settings, till.folder),
+            make_player=make_player,
+            phones=phones,
+        )
     )
 
 
+def _as_wanted(settings: Settings, wanted: Wanted) -> Settings:
+    """The settings with what the command line asks for this once."""
+    look, devices = settings.look, settings.devices
+    if wanted.theme != SYSTEM:
+        look = msgspec.structs.replace(look, theme=wanted.theme)
+    if wanted.language:
+        look = msgspec.structs.replace(look, language=wanted.language)
+    if wanted.camera is not None:
+        devices = msgspec.structs.replace(devices, camera=wanted.camera)
+    return msgspec.structs.replace(settings, look=look, devices=devices)
+
+
 @asynccontextmanager
-async def open_practice(
-    folder: DataFolder, theme: str = "system", camera: str | None = None
-) -> AsyncIterator[CashierWindow]:
+async def open_practice(folder: DataFolder, wanted: Wanted = USUAL) -> AsyncIterator[CashierWindow]:
     """The window against an emulator of its own, whose state is kept beside the practice journal."""
     folder.prepare()
-    before = load_settings(folder)
     with SandboxServer(SandboxOptions(state_file=folder.root / "emulator.json")) as server:
         settings = Settings(
             client_key=credentials.CLIENT_KEY,
@@ -205,13 +259,17 @@ async def open_practice(
             outlet=next(iter(credentials.OUTLETS)),
             base_url=server.base_url,
             environment="sandbox",
-            devices=before.devices if before is not None else DeviceSettings(camera=PRACTICE),
+            devices=DeviceSettings(camera=PRACTICE),
         )
+        before = load_settings(folder)
+        if before is not None:
+            # The emulator has another address each time; all else is as it was left.
+            settings = msgspec.structs.replace(before, base_url=server.base_url)
         save_settings(folder, settings)
         await asyncio.to_thread(Secrets(folder).set, CLIENT_SECRET, credentials.CLIENT_SECRET)
         phones = SandboxPhones(server.control_url)
         try:
-            async with open_window(folder, theme, camera, phones) as window:
+            async with open_window(folder, wanted, phones) as window:
                 yield window
         finally:
             await phones.aclose()

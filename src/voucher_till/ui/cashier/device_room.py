@@ -5,10 +5,9 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 import msgspec
-from PySide6.QtCore import QObject, QPoint, Qt, Signal
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
@@ -18,15 +17,15 @@ from voucher_till.scanning.frame_sources import FIRST, OFF, address_problem
 from voucher_till.scanning.scan import ScanSource
 from voucher_till.scanning.serial_scanner import serial_ports
 from voucher_till.scanning.understanding import Heard, ScannerFormat
-from voucher_till.ui.cashier.device_words import serial_of, status_of, title_of
+from voucher_till.ui.cashier.device_words import camera_of, serial_of, status_of, title_of
+from voucher_till.ui.cashier.host import Host
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.setup.check_run import CheckRun
 from voucher_till.ui.setup.choice_box import Choice
+from voucher_till.ui.setup.devices_page import DevicesPage
 from voucher_till.ui.setup.report_out import ReportOut
+from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.scanners import PRACTICE, Scanners
-
-if TYPE_CHECKING:
-    from voucher_till.ui.cashier.window import CashierWindow
 
 SaveDevices = Callable[[Mapping[str, object]], None]
 """Keeps some fields of ``DeviceSettings`` and leaves the others as they are on the disk; may block."""
@@ -35,45 +34,48 @@ SaveDevices = Callable[[Mapping[str, object]], None]
 class DeviceRoom(QObject):
     """Keeps preview and status line true, offers the camera menu and the page, and saves what is chosen."""
 
-    left = Signal()
-
-    def __init__(self, window: CashierWindow, scanners: Scanners, save: SaveDevices) -> None:
-        super().__init__(window)
-        self._window = window
-        self._page = window.devices_page
+    def __init__(self, host: Host, scanners: Scanners, save: SaveDevices) -> None:
+        super().__init__()
+        self._host = host
         self._scanners = scanners
         self._save = save
         self._unsaved: dict[str, object] = {}
         self._saving = asyncio.Lock()
         self._run = CheckRun()
         self._camera_text = ""
-        self._report_out = ReportOut(window, self.report, window.notice.say, window.spawn)
-        self.menu = QMenu(window)
+        self.menu = QMenu()
         self._in_menu = QActionGroup(self.menu)
-        self._connect()
+        scanners.hears_first = self._hear
+        scanners.camera_changed.connect(self._show_camera)
+        scanners.scanner_changed.connect(self._show_status)
 
-    def _connect(self) -> None:
-        self._window.preview.menu_asked.connect(lambda: self._window.spawn(self.show_menu))
-        self._scanners.hears_first = self._hear
-        self._scanners.camera_changed.connect(self._show_camera)
-        self._scanners.scanner_changed.connect(self._show_status)
-        page, check, out = self._page, self._page.check, self._report_out
+    @property
+    def _page(self) -> DevicesPage:
+        return self._host.views.devices_page
+
+    def attach(self) -> None:
+        """Serve views that were just built."""
+        views, page, check = self._host.views, self._page, self._page.check
+        out = ReportOut(views, self.report, self._host.say, self._host.spawn)
+        views.preview.menu_asked.connect(lambda: self._host.spawn(self.show_menu))
         page.camera_chosen.connect(self._use_camera)
-        page.address_entered.connect(lambda text: self._window.spawn(partial(self._use_address, text)))
+        page.address_entered.connect(lambda text: self._host.spawn(partial(self._use_address, text)))
         page.mirror_chosen.connect(lambda mirror: self.change(mirror=mirror))
         page.serial_chosen.connect(self._use_port)
         page.speed_chosen.connect(lambda speed: self.change(serial_baud=speed))
-        page.left.connect(self.left)
+        page.left.connect(self._host.leave_page)
         check.copy_asked.connect(out.copy)
         check.export_asked.connect(out.ask_where_to_save)
         check.print_asked.connect(out.ask_where_to_print)
         check.save_asked.connect(self._save_check)
+        self._show_camera()
+        self._show_results()
 
     def change(self, **changes: object) -> None:
         """Use other settings now, and at the next start."""
         self._scanners.apply(msgspec.structs.replace(self._scanners.devices, **changes))
         self._unsaved |= changes
-        self._window.spawn(self._save_changes)
+        self._host.spawn(self._save_changes)
 
     async def _save_changes(self) -> None:
         """One after another, so that the newest stands at the end. A failed one is tried with the next."""
@@ -88,27 +90,27 @@ class DeviceRoom(QObject):
 
     def _use_camera(self, setting: str) -> None:
         self.change(camera=setting)
-        self._window.spawn(self._fill_page)
+        self._host.spawn(self._fill_page)
 
     async def _use_address(self, text: str) -> None:
         problem = await asyncio.to_thread(address_problem, text)
         if problem:
-            self._window.notice.say(problem)
+            self._host.say(worded(problem))
         else:
             self._use_camera(text)
 
     def _use_port(self, port: str) -> None:
         self.change(serial_port=port)
-        self._window.spawn(self._fill_page)
+        self._host.spawn(self._fill_page)
 
     def show_page(self) -> None:
         """Open the page; from now on test codes are its own."""
-        if self._window.page is Page.DEVICES:
+        if self._host.page is Page.DEVICES:
             return
         self._restart()
-        self._window.show_devices_page()
+        self._host.open_page(Page.DEVICES)
         self._show_camera()
-        self._window.spawn(self._fill_page)
+        self._host.spawn(self._fill_page)
 
     async def _fill_page(self) -> None:
         # The first diagnosis works out every way a code can come; on this thread it would be felt.
@@ -121,7 +123,9 @@ class DeviceRoom(QObject):
         if port and port not in [choice.setting for choice in named]:
             named.append(Choice(port, port))
         speed = self._scanners.devices.serial_baud
-        self._page.show_ports([Choice("None", ""), *named], port, speed)
+        self._page.show_ports(
+            [Choice(translate("device_room", "None", "no serial scanner"), ""), *named], port, speed
+        )
 
     async def _cameras(self) -> tuple[list[Choice], str]:
         """The cameras to choose from, and which of them is in use."""
@@ -133,19 +137,19 @@ class DeviceRoom(QObject):
             current = choices[0].setting
         if current not in (FIRST, OFF, *(choice.setting for choice in choices)):
             choices.append(Choice(title_of(current), current))
-        return [*choices, Choice("No camera", OFF)], current
+        return [*choices, Choice(translate("device_room", "No camera"), OFF)], current
 
     def _show_camera(self) -> None:
         scanners = self._scanners
         view = scanners.view if scanners.has_camera else None
-        for preview in (self._window.preview, self._page.preview):
+        for preview in (self._host.views.preview, self._page.preview):
             preview.mirrored = scanners.devices.mirror
             preview.show_view(title_of(scanners.devices.camera), view, scanners.remark)
         self._show_status()
 
     def _show_status(self) -> None:
-        self._window.show_devices(status_of(self._scanners))
-        self._page.show_serial(serial_of(self._scanners))
+        self._host.views.bottom.show_devices(status_of(self._scanners))
+        self._page.show_serial(worded(serial_of(self._scanners)))
 
     async def show_menu(self) -> None:
         """The cameras to choose from, under the menu button."""
@@ -157,15 +161,16 @@ class DeviceRoom(QObject):
             _checkable(action, setting == current, partial(self.change, camera=setting))
         self.menu.addSeparator()
         mirrored = self._scanners.devices.mirror
-        mirror = self.menu.addAction("Show the picture as a mirror does")
+        mirror = self.menu.addAction(translate("device_room", "Mirror the picture"))
         _checkable(mirror, mirrored, partial(self.change, mirror=not mirrored))
-        self.menu.addAction("Camera and scanner…   F9").triggered.connect(self.show_page)
-        button = self._window.preview.menu_button
+        more = self.menu.addAction(translate("device_room", "Camera and scanner…") + "   F9")
+        more.triggered.connect(self.show_page)
+        button = self._host.views.preview.menu_button
         self.menu.popup(button.mapToGlobal(QPoint(0, button.height() + 4)))
 
     def _hear(self, heard: Heard, source: ScanSource) -> bool:
         """Whether a test code was read for the page, which hears first only while it is shown."""
-        if self._window.page is not Page.DEVICES:
+        if self._host.page is not Page.DEVICES:
             return False
         if source is ScanSource.CAMERA and heard.text == self._camera_text:
             return True  # It still looks at the same code, thirty times a second.
@@ -185,13 +190,14 @@ class DeviceRoom(QObject):
 
     def _save_check(self) -> None:
         self.change(**self._run.learned())
-        self._window.notice.say("Saved. This till now reads its scanner as the check found it.")
+        self._host.say(
+            translate("device_room", "Saved. This till now reads its scanner as the check found it.")
+        )
 
     def report(self) -> str:
         """The check for support."""
         scanners = self._scanners
-        camera = f"{title_of(scanners.devices.camera)}: {self._page.preview.trouble or 'gives pictures'}"
-        return self._run.report(scanners.devices, camera, serial_of(scanners))
+        return self._run.report(scanners.devices, camera_of(scanners), str(serial_of(scanners)))
 
 
 def _checkable(action: QAction, checked: bool, do: Callable[[], None]) -> None:

@@ -4,26 +4,37 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from voucher_till.domain.verdict import Face
+from voucher_till.domain.phrases import Phrase, phrase
+from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
 from voucher_till.ui.shared.icons import Sign
 
 
-class Look(NamedTuple):
+class FaceLook(NamedTuple):
     """Word, tone of the theme, and sign: never colour alone."""
 
-    word: str
+    word: Phrase
     tone: str
     sign: Sign
 
 
 LOOKS = {
-    Face.REDEEMED: Look("Redeemed", "ok", Sign.CHECK),
-    Face.STORED: Look("Stored, will be sent", "stored", Sign.ARROW_UP),
-    Face.UNKNOWN: Look("Outcome unknown", "unknown", Sign.QUESTION),
-    Face.ALREADY_USED: Look("Already used", "used", Sign.AGAIN),
-    Face.NOT_USABLE: Look("Not usable", "no", Sign.CROSS),
-    Face.NOT_A_VOUCHER: Look("Not a voucher", "no", Sign.CROSS),
-    Face.QR_TOO_OLD: Look("QR too old", "used", Sign.CLOCK),
-    Face.NO_LINE: Look("No line", "stored", Sign.ATTENTION),
-    Face.TILL_PROBLEM: Look("Till problem", "no", Sign.ATTENTION),
+    Face.REDEEMED: FaceLook(phrase("faces", "Redeemed"), "ok", Sign.CHECK),
+    Face.STORED: FaceLook(phrase("faces", "Stored, will be sent"), "stored", Sign.ARROW_UP),
+    Face.UNKNOWN: FaceLook(phrase("faces", "Outcome unknown"), "unknown", Sign.QUESTION),
+    Face.ALREADY_USED: FaceLook(phrase("faces", "Already used"), "used", Sign.AGAIN),
+    Face.NOT_USABLE: FaceLook(phrase("faces", "Not usable"), "no", Sign.CROSS),
+    Face.NOT_A_VOUCHER: FaceLook(phrase("faces", "Not a voucher"), "no", Sign.BARRED),
+    Face.QR_TOO_OLD: FaceLook(phrase("faces", "QR too old"), "used", Sign.CLOCK),
+    Face.NO_LINE: FaceLook(phrase("faces", "No line"), "stored", Sign.NO_LINE),
+    Face.TILL_PROBLEM: FaceLook(phrase("faces", "Till problem"), "no", Sign.ATTENTION),
 }
+
+_OWN_LOOKS = {
+    VerdictKind.CANCELLED: FaceLook(phrase("faces", "Cancelled, not redeemed"), "used", Sign.BARRED),
+    VerdictKind.CONFLICT: FaceLook(phrase("faces", "Conflict"), "no", Sign.ATTENTION),
+}
+
+
+def look_of(verdict: Verdict) -> FaceLook:
+    """How a verdict looks; two ends of a settled row have looks of their own."""
+    return _OWN_LOOKS.get(verdict.kind) or LOOKS[face(verdict)]

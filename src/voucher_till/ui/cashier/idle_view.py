@@ -5,46 +5,62 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from voucher_till.ui.shared.icons import icon_file, tinted
+from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import card, label
-from voucher_till.ui.shared.theme import Palette
+from voucher_till.ui.shared.theme import gap, palette, px
 
-_ICON_SIZE = 84
+_ICON, _WIDEST = 92, 520
 
 
 class IdleView(QWidget):
     """Waits for a scan."""
 
-    def __init__(self, palette: Palette) -> None:
+    def __init__(self, *, one_step: bool) -> None:
         super().__init__()
+        self._one_step = one_step
         self._icon = label()
-        self._icon.setPixmap(tinted(icon_file("scan.svg"), palette.ink, _ICON_SIZE))
-        self._title = label(name="title")
+        self._title = label(name="title", wrap=True)
         self._text = label(name="mute", wrap=True)
-        self._text.setMinimumSize(260, 90)
-        self._text.setMaximumWidth(520)
+        self._warning = label(name="warn", wrap=True)
         frame = card()
         inside = QVBoxLayout(frame)
+        inside.setContentsMargins(gap(24), gap(12), gap(24), gap(12))
+        inside.setSpacing(gap(12))
         inside.addStretch(1)
-        for part in (self._icon, self._title, self._text):
+        for part in (self._icon, self._title, self._text, self._warning):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            inside.addWidget(part, 0, Qt.AlignmentFlag.AlignHCenter)
-            inside.addSpacing(10)
+            inside.addWidget(part)
         inside.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
         self.wait_for_scan()
 
+    def set_one_step(self, one_step: bool) -> None:
+        """Whether a single voucher is redeemed at the scan."""
+        self._one_step = one_step
+        self._warning.setVisible(one_step)
+
     def wait_for_scan(self) -> None:
         """Nothing is under way."""
-        self._title.setText("Scan a voucher")
+        self._icon.setPixmap(pixmap("ph.qr-code", palette().ink, px(_ICON)))
+        self._title.setText(translate("idle_view", "Scan a voucher"))
         self._text.setText(
-            "Ask the customer to open the voucher in TikTok and show its QR. "
-            "Scan it, open a picture of it, or type the voucher code."
+            translate(
+                "idle_view",
+                "Ask the customer to open the voucher in TikTok and show its QR. "
+                "Scan it, open a picture of it, or type the voucher code.",
+            )
         )
+        self._warning.setText(
+            translate("idle_view", "A single voucher is redeemed at the scan. This can't be undone.")
+        )
+        self._warning.setVisible(self._one_step)
 
     def wait_for_platform(self) -> None:
         """A scan is being verified."""
-        self._title.setText("Checking…")
-        self._text.setText("Asking the platform about this voucher.")
+        self._icon.setPixmap(pixmap("ph.hourglass-medium", palette().ink, px(_ICON)))
+        self._title.setText(translate("idle_view", "Checking…"))
+        self._text.setText(translate("idle_view", "Asking the platform about this voucher."))
+        self._warning.hide()

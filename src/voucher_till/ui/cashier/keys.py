@@ -11,62 +11,102 @@ class Page(Enum):
     """What is on the screen."""
 
     IDLE = auto()
+    """Waits for a scan, or for the platform's answer to one."""
     ORDER = auto()
+    TRUST = auto()
     VERDICT = auto()
+    LOCKED = auto()
+    HELP = auto()
+    RECENT = auto()
     DEVICES = auto()
     QUEUE = auto()
-    TRUST = auto()
+    SETTINGS = auto()
+
+
+SALE = frozenset({Page.IDLE, Page.ORDER, Page.TRUST, Page.VERDICT})
+"""The pages of a sale; the others are opened over one and left to it again."""
 
 
 class Action(Enum):
-    """What a cashier can ask for by a key."""
+    """What can be asked for by a key."""
 
     SUBMIT = auto()
     CLEAR_FIELD = auto()
+    HELP = auto()
     TYPE_CODE = auto()
+    RECENT = auto()
+    LOCK = auto()
     OPEN_FILE = auto()
     HOLD_UP_PHONE = auto()
     DEVICES = auto()
     QUEUE = auto()
+    FULL_SCREEN = auto()
+    SETTINGS = auto()
     TRY_NOW = auto()
     LEAVE = auto()
     REDEEM = auto()
     TICK = auto()
+    TICK_ALL = auto()
     UP = auto()
     DOWN = auto()
     HANDED_OVER = auto()
     AGAIN = auto()
+    DETAILS = auto()
     COPY_LOG_ID = auto()
+    PRINT = auto()
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _ANYWHERE = {
-    Qt.Key.Key_F6: Action.HOLD_UP_PHONE,
+    Qt.Key.Key_F1: Action.HELP,
     Qt.Key.Key_F2: Action.TYPE_CODE,
+    Qt.Key.Key_F3: Action.RECENT,
+    Qt.Key.Key_F4: Action.LOCK,
+    Qt.Key.Key_F6: Action.HOLD_UP_PHONE,
     Qt.Key.Key_F9: Action.DEVICES,
     Qt.Key.Key_F10: Action.QUEUE,
+    Qt.Key.Key_F11: Action.FULL_SCREEN,
+    Qt.Key.Key_F12: Action.SETTINGS,
 }
+_WITH_CONTROL = {
+    Qt.Key.Key_O: Action.OPEN_FILE,
+    Qt.Key.Key_A: Action.TICK_ALL,
+    Qt.Key.Key_P: Action.PRINT,
+}
+_WHILE_LOCKED = frozenset({Action.HELP, Action.FULL_SCREEN})
+_LEAVE = {Qt.Key.Key_Escape: Action.LEAVE}
+_STEPS = {Qt.Key.Key_Up: Action.UP, Qt.Key.Key_Down: Action.DOWN}
 _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     Page.IDLE: {},
     Page.ORDER: {
+        **_LEAVE,
+        **_STEPS,
         Qt.Key.Key_Return: Action.REDEEM,
         Qt.Key.Key_Enter: Action.REDEEM,
-        Qt.Key.Key_Escape: Action.LEAVE,
         Qt.Key.Key_Space: Action.TICK,
-        Qt.Key.Key_Up: Action.UP,
-        Qt.Key.Key_Down: Action.DOWN,
     },
+    Page.TRUST: _LEAVE,
     Page.VERDICT: {
+        **_LEAVE,
         Qt.Key.Key_Return: Action.LEAVE,
         Qt.Key.Key_Enter: Action.LEAVE,
-        Qt.Key.Key_Escape: Action.LEAVE,
+        Qt.Key.Key_Space: Action.DETAILS,
         Qt.Key.Key_F5: Action.AGAIN,
         Qt.Key.Key_F7: Action.HANDED_OVER,
         Qt.Key.Key_F8: Action.COPY_LOG_ID,
     },
-    Page.DEVICES: {Qt.Key.Key_Escape: Action.LEAVE},
-    Page.QUEUE: {Qt.Key.Key_Escape: Action.LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
-    Page.TRUST: {Qt.Key.Key_Escape: Action.LEAVE},
+    Page.LOCKED: {},
+    Page.HELP: _LEAVE,
+    Page.RECENT: {**_LEAVE, **_STEPS, Qt.Key.Key_F8: Action.COPY_LOG_ID},
+    Page.DEVICES: _LEAVE,
+    Page.QUEUE: {**_LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
+    Page.SETTINGS: _LEAVE,
+}
+_CONTROLLED = {
+    Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL}),
+    Page.RECENT: frozenset({Action.PRINT}),
+    Page.VERDICT: frozenset({Action.OPEN_FILE, Action.PRINT}),
+    Page.LOCKED: frozenset[Action](),
 }
 
 
@@ -78,7 +118,9 @@ def action_of(key: Qt.Key, page: Page, *, control: bool, typed: bool) -> Action 
         if key == Qt.Key.Key_Escape:
             return Action.CLEAR_FIELD
     if control:
-        return Action.OPEN_FILE if key == Qt.Key.Key_O else None
+        action = _WITH_CONTROL.get(key)
+        return action if action in _CONTROLLED.get(page, {Action.OPEN_FILE}) else None
     if key in _ANYWHERE:
-        return _ANYWHERE[key]
+        action = _ANYWHERE[key]
+        return action if page is not Page.LOCKED or action in _WHILE_LOCKED else None
     return None if typed and page is Page.ORDER else _BY_PAGE[page].get(key)

@@ -1,89 +1,80 @@
-"""The order card: every voucher of an order, the redeemable ones ticked."""
+"""The order card: every voucher of an order, the redeemable ones ticked, and what is about to be redeemed."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QMouseEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QScrollArea,
+    QScroller,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voucher_till.domain.money import total
-from voucher_till.domain.reasons import Reason
-from voucher_till.domain.voucher import Voucher
-from voucher_till.domain.wording import words
 from voucher_till.redemption.desk import Checked
-from voucher_till.ui.shared import money
-from voucher_till.ui.shared.parts import ElidedLabel, card, clear_layout_of, label, set_tone
+from voucher_till.ui.cashier.flow import Ordering
+from voucher_till.ui.cashier.voucher_row import VoucherRow
+from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.shared.language import money, translate
+from voucher_till.ui.shared.parts import ElidedLabel, card, clear_layout_of, label
+from voucher_till.ui.shared.theme import gap, palette, px
 
-
-class VoucherRow(QFrame):
-    """One voucher with its tick."""
-
-    clicked = Signal(int)
-
-    def __init__(self, index: int, voucher: Voucher, hindrance: Reason | None) -> None:
-        super().__init__()
-        self.setObjectName("voucher")
-        self.voucher = voucher
-        self.can_tick = hindrance is None
-        self.ticked = self.can_tick
-        self._index = index
-        self._tick = label(name="tick")
-        self._tick.setFixedSize(28, 28)
-        self._tick.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(ElidedLabel(voucher.product_name, "strong" if self.can_tick else "mute"))
-        below = f"…{voucher.code[-4:]}"
-        if hindrance is None:
-            texts.addWidget(ElidedLabel(below, "small"))
-        else:
-            texts.addWidget(ElidedLabel(f"{below} · {words(hindrance)[0]}", "warn"))
-        row = QHBoxLayout(self)
-        row.setContentsMargins(12, 10, 14, 10)
-        row.setSpacing(16)
-        row.addWidget(self._tick)
-        row.addLayout(texts, 1)
-        row.addWidget(label(money.show(voucher.sale_price), "strong" if self.can_tick else "mute"))
-        self._show_tick()
-
-    def toggle(self) -> None:
-        """Tick or untick, if it can be redeemed at all."""
-        self.ticked = self.can_tick and not self.ticked
-        self._show_tick()
-
-    def _show_tick(self) -> None:
-        self._tick.setText("✓" if self.ticked else "")
-        set_tone(self._tick, "true" if self.ticked else "false", "ticked")
-
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """Anywhere on the row will do."""
-        self.clicked.emit(self._index)
-        event.accept()
+_PICTURE = 64
+_NARROW = 520
+_MANY = 4
+"""So many vouchers are worth a button that ticks them all."""
 
 
 class OrderCard(QWidget):
-    """Lets a cashier choose what to redeem, by keys or by clicks."""
+    """Lets a cashier choose what to redeem, by keys or by touch."""
 
     confirmed = Signal()
     cancelled = Signal()
+    ticked = Signal(int)
+    all_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self.checked: Checked | None = None
+        self._checked: Checked | None = None
+        self._state: Ordering | None = None
         self._rows: list[VoucherRow] = []
-        self._current = 0
-        self._title = label(name="title", wrap=True)
+        self._chosen: tuple[str, ...] = ()
+        self._picture = QLabel()
+        self._picture.setFixedSize(px(_PICTURE), px(_PICTURE))
+        self._title = ElidedLabel("", "title")
+        self._count = label(name="mute")
+        self._all = QPushButton()
         self._list = QWidget()
-        QVBoxLayout(self._list).setContentsMargins(0, 0, 0, 0)
+        self._column = QVBoxLayout(self._list)
+        self._column.setContentsMargins(0, 0, gap(4), 0)
+        self._column.setSpacing(gap(2))
         self._scroll = QScrollArea()
         self._scroll.setWidgetResizable(True)
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._list)
-        self._cancel = QPushButton("Cancel   Esc")
+        QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+        self._final = label(translate("order_card", "Redeeming can't be undone."), "mute", wrap=True)
+        self._busy = QProgressBar()
+        self._busy.setRange(0, 0)
+        self._busy.setFixedHeight(px(4))
+        self._busy.setTextVisible(False)
+        self._busy.setAccessibleName(translate("order_card", "Redeeming…"))
+        self._cancel = QPushButton()
         self._cancel.setObjectName("secondary")
         self._redeem = QPushButton()
         self._redeem.setObjectName("primary")
-        for button, signal in ((self._cancel, self.cancelled), (self._redeem, self.confirmed)):
+        for button, signal in (
+            (self._cancel, self.cancelled),
+            (self._redeem, self.confirmed),
+            (self._all, self.all_asked),
+        ):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(signal)
         self._lay_out()
@@ -91,72 +82,129 @@ class OrderCard(QWidget):
     def _lay_out(self) -> None:
         frame = card()
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 22, 28, 22)
-        inside.setSpacing(12)
-        inside.addWidget(self._title)
+        inside.setContentsMargins(gap(28), gap(18), gap(28), gap(20))
+        inside.setSpacing(gap(10))
+        names = QVBoxLayout()
+        names.setSpacing(0)
+        names.addWidget(self._title)
+        names.addWidget(self._count)
+        head = QHBoxLayout()
+        head.setSpacing(gap(16))
+        head.addWidget(self._picture)
+        head.addLayout(names, 1)
+        head.addWidget(self._all)
+        inside.addLayout(head)
+        rule = QFrame()
+        rule.setObjectName("topline")
+        inside.addWidget(rule)
         inside.addWidget(self._scroll, 1)
-        inside.addWidget(label("Redeeming can't be undone.", "mute"))
+        inside.addWidget(self._final)
+        inside.addWidget(self._busy)
         buttons = QHBoxLayout()
-        buttons.setSpacing(14)
-        buttons.addWidget(self._cancel, 1)
-        buttons.addWidget(self._redeem, 3)
+        buttons.setSpacing(gap(14))
+        buttons.addWidget(self._cancel)
+        buttons.addWidget(self._redeem, 1)
         inside.addLayout(buttons)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
 
-    def show_order(self, checked: Checked) -> None:
-        """Show a verified order."""
-        self.checked = checked
-        vouchers = checked.order.vouchers if checked.order else ()
+    @property
+    def has_several(self) -> bool:
+        """Whether there is something to choose."""
+        return len(self._rows) > 1
+
+    def show_order(self, state: Ordering, *, busy: bool = False) -> bool:
+        """Show an order and its ticks, and tell whether it is another order than before.
+
+        While a Redeem is in flight nothing can be changed.
+        """
+        is_new = state.checked is not self._checked
+        self._state = state
+        if is_new:
+            self._checked = state.checked
+            self._fill(state)
+        self._chosen = tuple(voucher.code for voucher in state.chosen)
+        several = len(self._rows) > 1
+        for index, row in enumerate(self._rows):
+            is_current = several and index == state.current
+            row.show_state(ticked=row.voucher.code in state.ticked, current=is_current)
+        if self._rows:
+            self._scroll.ensureWidgetVisible(self._rows[state.current], 0, px(8))
+        self._list.setEnabled(not busy)
+        self._cancel.setEnabled(not busy)
+        self._busy.setVisible(busy)
+        self._final.setVisible(not busy)
+        self._show_sum(state, busy=busy)
+        return is_new
+
+    def _fill(self, state: Ordering) -> None:
+        vouchers = state.vouchers
         names = {voucher.product_name for voucher in vouchers}
-        self._title.setText(next(iter(names)) if len(names) == 1 else f"{len(vouchers)} vouchers")
+        self._title.setText(
+            vouchers[0].product_name
+            if len(names) == 1
+            else translate("order_card", "%n voucher(s)", "", len(vouchers))
+        )
         clear_layout_of(self._list)
         self._rows = []
-        layout = self._list.layout()
-        assert isinstance(layout, QVBoxLayout)  # noqa: S101 - made so above
         for index, voucher in enumerate(vouchers):
-            row = VoucherRow(index, voucher, checked.hindrance(voucher))
-            row.clicked.connect(self._click)
+            numbered = len(names) == 1 and len(vouchers) > 1
+            row = VoucherRow(index, voucher, state.checked.hindrance(voucher), numbered=numbered)
+            row.clicked.connect(self.ticked)
             self._rows.append(row)
-            layout.addWidget(row)
-        layout.addStretch(1)
-        self._current = next((i for i, row in enumerate(self._rows) if row.can_tick), 0)
-        self.set_busy(busy=False)
+            self._column.addWidget(row)
+        self._column.addStretch(1)
+        self._all.setVisible(len(state.checked.redeemable) >= _MANY)
+        self.show_picture(QPixmap())
+
+    def show_picture(self, picture: QPixmap) -> None:
+        """The product, or a calm sign in its place."""
+        if picture.isNull():
+            picture = pixmap("ph.fork-knife", palette().mute, px(_PICTURE // 2))
+        self._picture.setPixmap(picture)
+        self._picture.setObjectName("picture")
+        self._picture.setAlignment(Qt.AlignmentFlag.AlignCenter)
+
+    @property
+    def picture_size(self) -> int:
+        """The side of the picture, in pixels."""
+        return px(_PICTURE)
+
+    def _show_sum(self, state: Ordering, *, busy: bool) -> None:
+        chosen, usable = state.chosen, len(state.checked.redeemable)
+        self._count.setText(
+            translate("order_card", "{ticked} of {usable} ticked", ticked=len(chosen), usable=usable)
+        )
+        self._count.setVisible(len(state.vouchers) > 1)
+        everything = len(chosen) == usable
+        self._all.setText(
+            (translate("order_card", "Untick all") if everything else translate("order_card", "Tick all"))
+            + "   Ctrl A"
+        )
+        self._redeem.setText(self._sentence(state, busy=busy))
+        self._redeem.setEnabled(bool(chosen) and not busy)
+
+    def _sentence(self, state: Ordering, *, busy: bool) -> str:
+        if busy:
+            return translate("order_card", "Redeeming…")
+        if not state.chosen:
+            return translate("order_card", "Nothing ticked")
+        said = translate("order_card", "Redeem %n", "", len(state.chosen))
+        amount = money(total(voucher.sale_price for voucher in state.chosen))
+        return self._with_key(f"{said} · {amount}" if amount else said, "Enter")
+
+    def _with_key(self, text: str, key: str) -> str:
+        """In a narrow window the keys stand in the bottom line alone."""
+        return text if self.width() < px(_NARROW) else f"{text}   {key}"
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Say the keys on the buttons where they have room."""
+        super().resizeEvent(event)
+        self._cancel.setText(self._with_key(translate("order_card", "Cancel"), "Esc"))
+        if self._state is not None:
+            self._redeem.setText(self._sentence(self._state, busy=self._busy.isVisibleTo(self)))
 
     def chosen(self) -> tuple[str, ...]:
         """The codes that are ticked."""
-        return tuple(row.voucher.code for row in self._rows if row.ticked)
-
-    def step(self, by: int) -> None:
-        """Go to another row."""
-        self._current = min(max(self._current + by, 0), len(self._rows) - 1)
-        self._scroll.ensureWidgetVisible(self._rows[self._current])
-        self._show()
-
-    def toggle(self) -> None:
-        """Tick or untick the current row."""
-        self._rows[self._current].toggle()
-        self._show()
-
-    def _click(self, index: int) -> None:
-        self._current = index
-        self.toggle()
-
-    def set_busy(self, *, busy: bool) -> None:
-        """While a Redeem is under way nothing can be changed."""
-        self.setEnabled(not busy)
-        self._show(busy=busy)
-
-    def _show(self, *, busy: bool = False) -> None:
-        for index, row in enumerate(self._rows):
-            set_tone(row, "true" if index == self._current and len(self._rows) > 1 else "false", "current")
-        ticked = [row.voucher for row in self._rows if row.ticked]
-        amount = money.show(total(voucher.sale_price for voucher in ticked))
-        text = (
-            "Redeeming…"
-            if busy
-            else f"Redeem {len(ticked)}" + (f" · {amount}" if amount else "") + "   Enter"
-        )
-        self._redeem.setText(text if ticked else "Nothing ticked")
-        self._redeem.setEnabled(bool(ticked) and not busy)
+        return self._chosen

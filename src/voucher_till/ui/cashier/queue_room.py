@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtWidgets import QMessageBox
@@ -15,44 +14,50 @@ from voucher_till.redemption.background import Background
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.settling import Settler
+from voucher_till.ui.cashier.door import Door
+from voucher_till.ui.cashier.host import Host
 from voucher_till.ui.cashier.keys import Page
-from voucher_till.ui.manager.queue_page import summary
+from voucher_till.ui.manager.queue_page import QueuePage, name_of, summary
 from voucher_till.ui.shared.dialogs import AskDialog, Question
+from voucher_till.ui.shared.language import translate
 
-if TYPE_CHECKING:
-    from voucher_till.ui.cashier.window import CashierWindow
-
-_WHO = Question("Your name")
 _LOOK_MILLISECONDS = 300
 
 
 class QueueRoom(QObject):
     """Fills the page of open rows and carries out what is asked there."""
 
-    left = Signal()
     leave_confirmed = Signal()
     """The program may be closed although something is open."""
 
     def __init__(
         self,
-        window: CashierWindow,
+        host: Host,
         desk: RedemptionDesk,
         connectivity: Connectivity,
         settler: Settler,
         background: Background,
+        door: Door,
     ) -> None:
-        super().__init__(window)
-        self._window = window
-        self._page = window.queue_page
+        super().__init__()
+        self._host = host
         self._desk = desk
         self._connectivity = connectivity
         self._settler = settler
         self._background = background
+        self._door = door
         self._clock = QTimer(self)
         self._clock.setInterval(_LOOK_MILLISECONDS)
         self._clock.timeout.connect(self._look)
         self._rows: list[Redemption] = []
-        self._page.left.connect(self.left)
+
+    @property
+    def _page(self) -> QueuePage:
+        return self._host.views.queue_page
+
+    def attach(self) -> None:
+        """Serve views that were just built."""
+        self._page.left.connect(self._host.leave_page)
         self._page.try_asked.connect(self.try_or_stop)
         self._page.close_asked.connect(self._ask_to_close)
         self._page.offline_asked.connect(self._ask_offline)
@@ -64,10 +69,10 @@ class QueueRoom(QObject):
 
     def show_page(self) -> None:
         """Open the page."""
-        self._window.show_queue_page()
+        self._host.open_page(Page.QUEUE)
         self._clock.start()
         self._look()
-        self._window.spawn(self.refresh)
+        self._host.spawn(self.refresh)
 
     def try_or_stop(self) -> None:
         """Send what waits now; or, while that goes on, end it after the rows in flight."""
@@ -78,7 +83,7 @@ class QueueRoom(QObject):
 
     def _look(self) -> None:
         """Show how far sending has come, as long as the page is on the screen."""
-        if self._window.page is not Page.QUEUE:
+        if self._host.page is not Page.QUEUE:
             self._clock.stop()
             return
         progress = self._settler.progress
@@ -90,18 +95,28 @@ class QueueRoom(QObject):
         foreign = await self._desk.foreign_open_rows()
         self._page.show_rows(self._rows, foreign)
         self._page.show_forced(self._connectivity.line.forced_why)
-        self._window.show_open(len(self._rows))
+        self._host.views.top.show_open(len(self._rows))
 
     def _ask_to_close(self, row: Redemption) -> None:
+        title = translate("queue_room", "Close this conflict")
+        self._door.ask_manager(title, lambda who: self._ask_how(row, title, who))
+
+    def _ask_how(self, row: Redemption, title: str, who: str) -> None:
         dialog = AskDialog(
-            self._window,
-            "Close this conflict",
-            f"{row.product_name or 'Voucher'} …{row.code[-4:]}: the goods went out and the platform does not "
-            "redeem it. Say how it was settled; this is kept for good.",
-            [_WHO, Question("What was done", hint="paid by the customer, written off, …")],
-            "Close the conflict",
+            self._host.views,
+            title,
+            translate(
+                "queue_room",
+                "{voucher}: the goods went out and the platform does not redeem it. "
+                "Say how it was settled; this is kept for good.",
+                voucher=name_of(row),
+            ),
+            [*_who(who), _question_how()],
+            translate("queue_room", "Close the conflict"),
         )
-        dialog.answered.connect(lambda answers: self._window.spawn(partial(self._close, row, answers)))
+        dialog.answered.connect(
+            lambda answers: self._host.spawn(partial(self._close, row, _named(who, answers)))
+        )
         dialog.open()
 
     async def _close(self, row: Redemption, answers: Sequence[str]) -> None:
@@ -110,18 +125,41 @@ class QueueRoom(QObject):
 
     def _ask_offline(self) -> None:
         forced = bool(self._connectivity.line.forced_why)
-        dialog = AskDialog(
-            self._window,
-            "Back on the line" if forced else "Work offline",
-            "The till asks the platform again and sends what waits."
-            if forced
-            else "The platform is not asked until a manager ends this. Vouchers are taken only within the "
-            "limits for selling without a line.",
-            [_WHO] if forced else [_WHO, Question("Why", hint="the line is too slow at noon, …")],
-            "Use the line again" if forced else "Work offline",
+        title = (
+            translate("queue_room", "Back on the line") if forced else translate("queue_room", "Work offline")
         )
-        dialog.answered.connect(lambda answers: self._window.spawn(partial(self._force, answers)))
+        self._door.ask_manager(title, lambda who: self._ask_force(title, who, forced=forced))
+
+    def _ask_force(self, title: str, who: str, *, forced: bool) -> None:
+        if forced and who:
+            self._host.spawn(partial(self._force, [who]))
+            return
+        dialog = self._back_dialog(title) if forced else self._offline_dialog(title, who)
+        dialog.answered.connect(lambda answers: self._host.spawn(partial(self._force, _named(who, answers))))
         dialog.open()
+
+    def _back_dialog(self, title: str) -> AskDialog:
+        return AskDialog(
+            self._host.views,
+            title,
+            translate("queue_room", "The till asks the platform again and sends what waits."),
+            _who(""),
+            translate("queue_room", "Use the line again"),
+        )
+
+    def _offline_dialog(self, title: str, who: str) -> AskDialog:
+        why = translate("queue_room", "Why")
+        return AskDialog(
+            self._host.views,
+            title,
+            translate(
+                "queue_room",
+                "The platform is not asked until a manager ends this. Vouchers are taken only within the "
+                "limits for selling without a line.",
+            ),
+            [*_who(who), Question(why, hint=translate("queue_room", "the line is too slow at noon, …"))],
+            title,
+        )
 
     async def _force(self, answers: Sequence[str]) -> None:
         if len(answers) == 1:
@@ -134,14 +172,16 @@ class QueueRoom(QObject):
         """Warn with count and value before the program is closed on open rows."""
         conflicts = [row for row in self._rows if row.state is RedemptionState.CONFLICT]
         waiting = [row for row in self._rows if row.state is not RedemptionState.CONFLICT]
-        box = QMessageBox(self._window)
+        box = QMessageBox(self._host.views)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setWindowTitle("Close the till?")
+        box.setWindowTitle(translate("queue_room", "Close the till?"))
         box.setTextFormat(Qt.TextFormat.PlainText)
         box.setText(summary(waiting, conflicts, []))
-        box.setInformativeText("Nothing is lost: it goes on when the till is opened again.")
-        leave = box.addButton("Close the till", QMessageBox.ButtonRole.AcceptRole)
-        stay = box.addButton("Stay", QMessageBox.ButtonRole.RejectRole)
+        box.setInformativeText(
+            translate("queue_room", "Nothing is lost: it goes on when the till is opened again.")
+        )
+        leave = box.addButton(translate("queue_room", "Close the till"), QMessageBox.ButtonRole.AcceptRole)
+        stay = box.addButton(translate("queue_room", "Stay"), QMessageBox.ButtonRole.RejectRole)
         box.setDefaultButton(stay)
         box.buttonClicked.connect(lambda button: self.leave_confirmed.emit() if button is leave else None)
         box.open()
@@ -149,4 +189,25 @@ class QueueRoom(QObject):
 
 def told(progress: Progress) -> str:
     """``412 of 1000, 12 s left``."""
-    return f"Sending: {progress.done} of {progress.total}, {progress.seconds_left:.0f} s left"
+    return translate(
+        "queue_room",
+        "Sending: {done} of {total}, {seconds} s left",
+        done=progress.done,
+        total=progress.total,
+        seconds=round(progress.seconds_left),
+    )
+
+
+def _who(known: str) -> list[Question]:
+    """Whoever is known already is not asked for the name."""
+    return [] if known else [Question(translate("queue_room", "Your name"))]
+
+
+def _named(known: str, answers: Sequence[str]) -> list[str]:
+    """The answers with the name before them."""
+    return [known, *answers] if known else list(answers)
+
+
+def _question_how() -> Question:
+    hint = translate("queue_room", "paid by the customer, written off, …")
+    return Question(translate("queue_room", "What was done"), hint=hint)

@@ -5,13 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from voucher_till.domain.money import Money
 from voucher_till.domain.payload import VoucherCode, parse_payload
 from voucher_till.redemption.desk import Checked
+from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import card, label
+from voucher_till.ui.shared.theme import gap
 
 
 class Trusted(NamedTuple):
@@ -32,47 +34,66 @@ class TrustCard(QWidget):
         super().__init__()
         self.checked: Checked | None = None
         self.code, self.price, self.contact = QLineEdit(), QLineEdit(), QLineEdit()
-        self._accept = QPushButton("Accept on trust   Enter")
+        self._accept = QPushButton(translate("trust_card", "Accept on trust") + "   Enter")
         self._accept.setObjectName("primary")
-        cancel = QPushButton("Cancel   Esc")
-        cancel.setObjectName("secondary")
+        self._cancel = QPushButton(translate("trust_card", "Cancel") + "   Esc")
+        self._cancel.setObjectName("secondary")
+        self._cancel.clicked.connect(self.cancelled)
+        self._accept.clicked.connect(self._done)
         frame = card()
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 22, 28, 22)
-        inside.setSpacing(8)
-        inside.addWidget(label("No line", "title"))
-        inside.addWidget(
-            label(
-                "The platform cannot be asked about this voucher. Your manager allows to accept it on trust: "
-                "it is stored, and sent when the line is back. If the platform refuses it then, the loss is "
-                "the outlet's.",
-                "mute",
-                wrap=True,
-            )
-        )
-        inside.addSpacing(6)
-        for name, field, hint in (
-            ("Voucher code, as it stands below the QR", self.code, "digits"),
-            ("Price the phone shows", self.price, "25000"),
-            ("Customer's phone or name, if they like", self.contact, ""),
-        ):
-            inside.addWidget(label(name, "strong"))
-            field.setAccessibleName(name)
-            field.setPlaceholderText(hint)
-            field.textChanged.connect(self._check)
-            field.returnPressed.connect(self._done)
-            inside.addWidget(field)
-        inside.addStretch(1)
+        inside.setContentsMargins(gap(28), gap(18), gap(28), gap(20))
+        inside.setSpacing(gap(8))
+        inside.addWidget(self._fields(), 1)
         buttons = QHBoxLayout()
-        buttons.setSpacing(14)
-        buttons.addWidget(cancel, 1)
+        buttons.setSpacing(gap(14))
+        buttons.addWidget(self._cancel, 1)
         buttons.addWidget(self._accept, 3)
         inside.addLayout(buttons)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
-        cancel.clicked.connect(self.cancelled)
-        self._accept.clicked.connect(self._done)
+
+    def _fields(self) -> QScrollArea:
+        form = QWidget()
+        column = QVBoxLayout(form)
+        column.setContentsMargins(0, 0, gap(4), 0)
+        column.setSpacing(gap(8))
+        column.addWidget(label(translate("trust_card", "No line"), "title"))
+        text = translate(
+            "trust_card",
+            "The platform cannot be asked about this voucher. Your manager allows to accept it on trust: "
+            "it is stored, and sent when the line is back. If the platform refuses it then, the loss is "
+            "the outlet's.",
+        )
+        column.addWidget(label(text, "mute", wrap=True))
+        column.addSpacing(gap(6))
+        for name, field, hint in (
+            (
+                translate("trust_card", "Voucher code, as it stands below the QR"),
+                self.code,
+                translate("trust_card", "digits"),
+            ),
+            (translate("trust_card", "Price the phone shows"), self.price, "25000"),
+            (translate("trust_card", "Customer's phone or name, if they like"), self.contact, ""),
+        ):
+            column.addWidget(label(name, "strong", wrap=True))
+            field.setAccessibleName(name)
+            field.setPlaceholderText(hint)
+            field.textChanged.connect(self._check)
+            field.returnPressed.connect(self._done)
+            column.addWidget(field)
+        column.addStretch(1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(form)
+        return scroll
+
+    def set_busy(self, *, busy: bool) -> None:
+        """While it is being stored nothing can be changed."""
+        self.setEnabled(not busy)
 
     def ask(self, checked: Checked) -> None:
         """Begin with what is known of a scan."""

@@ -9,20 +9,29 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVB
 
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.money import total
+from voucher_till.domain.phrases import phrase
 from voucher_till.domain.wording import words
-from voucher_till.ui.shared import money
-from voucher_till.ui.shared.parts import ElidedLabel, card, clear_layout_of, label, pill
+from voucher_till.ui.shared.language import date_and_time, money, translate, worded
+from voucher_till.ui.shared.parts import (
+    ElidedLabel,
+    KeyboardPage,
+    card,
+    clear_layout_of,
+    label,
+    pill,
+)
+from voucher_till.ui.shared.theme import px
 
 _SHOWN = 100
 _STATES = {
-    RedemptionState.SUBMITTING: ("Sending", "unknown"),
-    RedemptionState.UNKNOWN: ("Outcome unknown", "unknown"),
-    RedemptionState.STORED: ("Stored", "stored"),
-    RedemptionState.CONFLICT: ("Conflict", "no"),
+    RedemptionState.SUBMITTING: (phrase("queue_page", "Sending"), "unknown"),
+    RedemptionState.UNKNOWN: (phrase("queue_page", "Outcome unknown"), "unknown"),
+    RedemptionState.STORED: (phrase("queue_page", "Stored"), "stored"),
+    RedemptionState.CONFLICT: (phrase("queue_page", "Conflict"), "no"),
 }
 
 
-class QueuePage(QWidget):
+class QueuePage(KeyboardPage):
     """Lists open rows; asks for a try, for the end of a conflict, or to leave."""
 
     try_asked = Signal()
@@ -33,46 +42,60 @@ class QueuePage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
         self._title = label(name="title")
         self._summary = label(name="mute", wrap=True)
         self._progress = label(name="strong")
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self._rows.setSpacing(8)
-        self._offline = _button("Work offline…", self.offline_asked, "tall")
-        self.try_button = _button("Try now   F5", self.try_asked, "primary")
+        self._rows.setContentsMargins(0, 0, px(8), 0)
+        self._rows.setSpacing(px(8))
+        self._offline = _button("", self.offline_asked, "tall")
+        self.try_button = _button("", self.try_asked, "primary")
         self._lay_out()
+        self.show_forced("")
         self.show_progress("", running=False)
 
     def _lay_out(self) -> None:
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
+        scroll.setWidget(self._content())
+        scroll.setAccessibleName(translate("queue_page", "Open redemptions"))
         buttons = QHBoxLayout()
-        buttons.setSpacing(14)
-        buttons.addWidget(_button("Done   Esc", self.left, "secondary"), 1)
+        buttons.setSpacing(px(14))
+        buttons.addWidget(_button(translate("queue_page", "Done") + "   Esc", self.left, "secondary"), 1)
         buttons.addWidget(self._offline, 1)
         buttons.addWidget(self.try_button, 2)
         frame = card()
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(28, 20, 28, 22)
-        inside.setSpacing(10)
-        for part in (self._title, self._summary, self._progress):
+        inside.setContentsMargins(px(28), px(20), px(28), px(22))
+        inside.setSpacing(px(10))
+        for part in (self._title, self._progress):
             inside.addWidget(part)
         inside.addWidget(scroll, 1)
         inside.addLayout(buttons)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(20, 20, 20, 20)
+        outside.setContentsMargins(px(20), px(20), px(20), px(20))
         outside.addWidget(frame)
+
+    def _content(self) -> QWidget:
+        """What is scrolled: in a low window with large text the summary alone may be higher than the rest."""
+        made = QWidget()
+        column = QVBoxLayout(made)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px(10))
+        column.addWidget(self._summary)
+        column.addWidget(self._list, 1)
+        return made
 
     def show_rows(self, rows: Sequence[Redemption], foreign: Sequence[Redemption]) -> None:
         """This till's open rows, and those of an outlet or an account it had before."""
         waiting = [row for row in rows if row.state is not RedemptionState.CONFLICT]
         conflicts = [row for row in rows if row.state is RedemptionState.CONFLICT]
-        self._title.setText("Waiting and conflicts" if rows or foreign else "Nothing is open")
+        if rows or foreign:
+            self._title.setText(translate("queue_page", "Waiting and conflicts"))
+        else:
+            self._title.setText(translate("queue_page", "Nothing is open"))
         self._summary.setText(summary(waiting, conflicts, foreign))
         self.try_button.setEnabled(bool(waiting))
         clear_layout_of(self._list)
@@ -81,54 +104,68 @@ class QueuePage(QWidget):
         for row in (*conflicts, *waiting)[:_SHOWN]:
             self._rows.addWidget(self._row(row))
         if len(rows) > _SHOWN:
-            self._rows.addWidget(label(f"and {len(rows) - _SHOWN} more", "mute"))
+            self._rows.addWidget(
+                label(translate("queue_page", "and %n more", "", len(rows) - _SHOWN), "mute")
+            )
         self._rows.addStretch(1)
 
     def show_forced(self, why: str) -> None:
         """Whether a manager has taken the till off the line."""
-        self._offline.setText("Back on the line…" if why else "Work offline…")
+        if why:
+            self._offline.setText(translate("queue_page", "Back on the line…"))
+        else:
+            self._offline.setText(translate("queue_page", "Work offline…"))
 
     def show_progress(self, text: str, *, running: bool) -> None:
         """How far sending has come; empty when nothing is sent."""
         self._progress.setText(text)
         self._progress.setVisible(bool(text))
-        self.try_button.setText("Stop   F5" if running else "Try now   F5")
+        stop, start = translate("queue_page", "Stop"), translate("queue_page", "Try now")
+        self.try_button.setText(f"{stop if running else start}   F5")
 
     def _row(self, row: Redemption) -> QFrame:
         made = card()
         line = QHBoxLayout(made)
-        line.setContentsMargins(16, 10, 16, 10)
-        line.setSpacing(18)
+        line.setContentsMargins(px(16), px(10), px(16), px(10))
+        line.setSpacing(px(18))
         texts = QVBoxLayout()
-        texts.setSpacing(2)
-        texts.addWidget(ElidedLabel(f"{row.product_name or 'Voucher'} · …{row.code[-4:]}", "strong"))
+        texts.setSpacing(px(2))
+        texts.addWidget(ElidedLabel(name_of(row), "strong"))
         texts.addWidget(label(why(row), "small", wrap=True))
         word, tone = _STATES[row.state]
-        line.addWidget(pill(word, tone), 0, Qt.AlignmentFlag.AlignVCenter)
+        line.addWidget(pill(worded(word), tone), 0, Qt.AlignmentFlag.AlignVCenter)
         line.addLayout(texts, 1)
-        line.addWidget(label(money.show(row.sale_price), "strong"))
+        line.addWidget(label(money(row.sale_price), "strong"))
         if row.state is RedemptionState.CONFLICT:
-            line.addWidget(_button("Close…", lambda: self.close_asked.emit(row)))
+            close = _button(translate("queue_page", "Close…"), lambda: self.close_asked.emit(row))
+            close.setAccessibleName(translate("queue_page", "Close: {voucher}", voucher=name_of(row)))
+            line.addWidget(close)
         return made
+
+
+def name_of(row: Redemption) -> str:
+    """Product and last digits."""
+    return f"{row.product_name or translate('queue_page', 'Voucher')} · …{row.code[-4:]}"
 
 
 def why(row: Redemption) -> str:
     """Since when a row is open, why, and what happens next."""
-    parts = [f"{row.created_at.astimezone():%d %b %H:%M}"]
+    parts = [date_and_time(row.created_at)]
     if row.cashier:
-        parts.append(f"by {row.cashier}")
+        parts.append(translate("queue_page", "by {cashier}", cashier=row.cashier))
     if not row.verified:
-        parts.append("not verified when it was accepted")
+        parts.append(translate("queue_page", "not verified when it was accepted"))
     if row.reason is not None:
-        parts.append(words(row.reason)[0].rstrip("."))
+        parts.append(worded(words(row.reason)[0]).rstrip("."))
     if row.redeemed_outlet:
-        parts.append(f"redeemed at outlet {row.redeemed_outlet}")
+        parts.append(translate("queue_page", "redeemed at outlet {outlet}", outlet=row.redeemed_outlet))
     if row.attempts:
-        parts.append(f"sent {row.attempts} time{'s' if row.attempts > 1 else ''}")
+        parts.append(translate("queue_page", "sent %n time(s)", "", row.attempts))
     if row.next_try_at is not None:
-        parts.append(f"next try {row.next_try_at.astimezone():%H:%M:%S}")
+        at = f"{row.next_try_at.astimezone():%H:%M:%S}"
+        parts.append(translate("queue_page", "next try {time}", time=at))
     if row.contact:
-        parts.append(f"customer: {row.contact}")
+        parts.append(translate("queue_page", "customer: {contact}", contact=row.contact))
     return " · ".join(parts)
 
 
@@ -138,28 +175,39 @@ def summary(
     """Counts and values, in a sentence each."""
     said = []
     if waiting:
-        said.append(f"{_counted(waiting)} wait to be sent or settled. The till does it by itself.")
+        text = translate(
+            "queue_page",
+            "{vouchers} to be sent or settled. The till does it by itself.",
+            vouchers=_counted(waiting),
+        )
+        said.append(text)
     if conflicts:
-        said.append(
-            f"{_counted(conflicts)} went out, and the platform does not redeem "
-            f"{'it' if len(conflicts) == 1 else 'them'}. A manager closes each with a reason."
+        text = translate(
+            "queue_page",
+            "{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.",
+            vouchers=_counted(conflicts),
         )
+        said.append(text)
     if foreign:
-        said.append(
-            f"{_counted(foreign)} belong to an outlet or account that this till had before. "
-            "They are sent when it is set up for that again."
+        text = translate(
+            "queue_page",
+            "{vouchers} of an outlet or account that this till had before: "
+            "to be sent when it is set up for that again.",
+            vouchers=_counted(foreign),
         )
-    return " ".join(said) or "Every redemption of this till is settled."
+        said.append(text)
+    return " ".join(said) or translate("queue_page", "Every redemption of this till is settled.")
 
 
 def _counted(rows: Sequence[Redemption]) -> str:
-    amount = money.show(total(row.sale_price for row in rows))
-    return f"{len(rows)} voucher{'s' if len(rows) > 1 else ''}" + (f" ({amount})" if amount else "")
+    count = translate("queue_page", "%n voucher(s)", "", len(rows))
+    amount = money(total(row.sale_price for row in rows))
+    return f"{count} ({amount})" if amount else count
 
 
 def _button(text: str, action: object, name: str = "") -> QPushButton:
     made = QPushButton(text)
     made.setObjectName(name)
-    made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     made.clicked.connect(action)
     return made

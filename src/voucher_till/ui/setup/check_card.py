@@ -8,15 +8,25 @@ from collections.abc import Sequence
 import segno
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QPixmap, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voucher_till.scanning.check_ways import TESTS, CheckCode
+from voucher_till.scanning.scan import ScanSource
 from voucher_till.scanning.scanner_check import CheckResult
+from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.parts import card, clear_layout_of, label, pill
+from voucher_till.ui.shared.theme import px
 
 _CODE_SIZE, _SMALLEST_CODE, _BESIDE_CODE = 240, 140, 300
 _QUIET = 24
-_SOURCES = {"wedge": "scanner that types", "serial": "USB-COM scanner", "camera": "camera"}
 
 
 class CheckCard(QFrame):
@@ -35,23 +45,31 @@ class CheckCard(QFrame):
         self._code = label()
         self._code.setObjectName("code")
         self._code.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._code.setAccessibleName(translate("check_card", "A code to scan"))
         self._name = label(name="strong")
         self._results = QWidget()
         self._rows = QVBoxLayout(self._results)
-        self._rows.setContentsMargins(0, 0, 8, 0)
-        self._rows.setSpacing(6)
-        self.done_button = QPushButton("Done   Esc")
-        self.save_button = _button("Save for this till", self.save_asked, "primary")
+        self._rows.setContentsMargins(0, 0, px(8), 0)
+        self._rows.setSpacing(px(6))
+        self.done_button = QPushButton(translate("check_card", "Done") + "   Esc")
+        save = translate("check_card", "Save for this till")
+        self.save_button = _button(save, self.save_asked, "primary")
+        self._ways_out = [
+            _button(translate("check_card", "Copy report"), self.copy_asked, "tall"),
+            _button(translate("check_card", "Save report…"), self.export_asked, "tall"),
+            _button(translate("check_card", "Print…"), self.print_asked, "tall"),
+        ]
+        self._buttons = QGridLayout()
         self._lay_out()
         self.show_code(0)
         self.show_results([], can_save=False)
 
     def _lay_out(self) -> None:
         turn = QHBoxLayout()
-        turn.addWidget(_button("Back", lambda: self.show_code(self._number - 1)))
-        turn.addWidget(_button("Next", lambda: self.show_code(self._number + 1)))
+        turn.addWidget(_button(translate("check_card", "Back"), lambda: self.show_code(self._number - 1)))
+        turn.addWidget(_button(translate("check_card", "Next"), lambda: self.show_code(self._number + 1)))
         left = QVBoxLayout()
-        left.setSpacing(10)
+        left.setSpacing(px(10))
         left.addWidget(self._name)
         left.addWidget(self._code)
         left.addLayout(turn)
@@ -62,32 +80,25 @@ class CheckCard(QFrame):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(self._results)
         middle = QHBoxLayout()
-        middle.setSpacing(24)
+        middle.setSpacing(px(24))
         middle.addLayout(left)
         middle.addWidget(scroll, 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(12)
-        buttons.addWidget(self.save_button, 2)
-        ways = {
-            "Copy report": self.copy_asked,
-            "Save report…": self.export_asked,
-            "Print…": self.print_asked,
-        }
-        for text, signal in ways.items():
-            buttons.addWidget(_button(text, signal, "tall"), 1)
+        self._buttons.setSpacing(px(12))
+        self._place_buttons()
         titles = QVBoxLayout()
-        titles.setSpacing(8)
-        titles.addWidget(label("Scanner check", "heading"))
-        titles.addWidget(label("Scan each code from the screen, as you would from a phone.", "mute"))
+        titles.setSpacing(px(8))
+        titles.addWidget(label(translate("check_card", "Scanner check"), "heading"))
+        how = translate("check_card", "Scan each code from the screen, as you would from a phone.")
+        titles.addWidget(label(how, "mute", wrap=True))
         top = QHBoxLayout()
         top.addLayout(titles, 1)
         top.addWidget(self.done_button, 0, Qt.AlignmentFlag.AlignTop)
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(28, 20, 28, 22)
-        inside.setSpacing(12)
+        inside.setContentsMargins(px(28), px(20), px(28), px(22))
+        inside.setSpacing(px(12))
         inside.addLayout(top)
         inside.addLayout(middle, 1)
-        inside.addLayout(buttons)
+        inside.addLayout(self._buttons)
 
     @property
     def shown(self) -> CheckCode:
@@ -97,16 +108,35 @@ class CheckCard(QFrame):
     def show_code(self, number: int) -> None:
         """Show another code; after the last comes the first."""
         self._number = number % len(TESTS)
-        self._name.setText(f"{self._number + 1} of {len(TESTS)} · {self.shown.name}")
+        self._name.setText(
+            translate(
+                "check_card",
+                "{number} of {all} · {name}",
+                number=self._number + 1,
+                all=len(TESTS),
+                name=worded(self.shown.name),
+            )
+        )
         self._draw()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A low window has a smaller code, and still all buttons."""
+        """A low window has a smaller code, and still all buttons; a narrow one has them in two rows."""
         super().resizeEvent(event)
         self._draw()
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
+        buttons = [self.save_button, *self._ways_out]
+        needed = sum(button.sizeHint().width() + px(12) for button in buttons)
+        one_row = needed <= self.width() - 2 * px(28)
+        self._buttons.addWidget(self.save_button, 0, 0, 1, 1 if one_row else 3)
+        for number, button in enumerate(self._ways_out):
+            self._buttons.addWidget(button, *((0, number + 1) if one_row else (1, number)))
+        for column, stretch in enumerate((2, 1, 1, 1) if one_row else (1, 1, 1, 0)):
+            self._buttons.setColumnStretch(column, stretch)
 
     def _draw(self) -> None:
-        size = min(max(self.height() - _BESIDE_CODE, _SMALLEST_CODE), _CODE_SIZE)
+        size = min(max(self.height() - px(_BESIDE_CODE), _SMALLEST_CODE), px(_CODE_SIZE))
         if (self.shown, size) == self._drawn:
             return
         self._drawn = self.shown, size
@@ -129,14 +159,14 @@ class CheckCard(QFrame):
     def _add_row(self, test: CheckCode, results: Sequence[CheckResult]) -> None:
         row = card()
         lines = QVBoxLayout(row)
-        lines.setContentsMargins(14, 8, 14, 8)
-        lines.setSpacing(3)
-        lines.addLayout(_line(label(test.name, "strong"), None if results else label("not tried", "small")))
+        lines.setContentsMargins(px(14), px(8), px(14), px(8))
+        lines.setSpacing(px(3))
+        untried = None if results else label(translate("check_card", "not tried"), "small")
+        lines.addLayout(_line(label(worded(test.name), "strong"), untried))
         for result in results:
-            word, tone = ("Read", "ok") if result.ok else ("Not read", "no")
-            lines.addLayout(_line(label(_speed(result), "small", wrap=True), pill(word, tone)))
+            lines.addLayout(_line(label(_speed(result), "small", wrap=True), _came(ok=result.ok)))
             for finding in result.findings:
-                lines.addWidget(label(finding, "warn", wrap=True))
+                lines.addWidget(label(worded(*finding), "warn", wrap=True))
         self._rows.addWidget(row)
 
 
@@ -155,11 +185,22 @@ def _line(left: QWidget, right: QWidget | None) -> QHBoxLayout:
     return line
 
 
+def _came(*, ok: bool) -> QWidget:
+    if ok:
+        return pill(translate("check_card", "Read", "the code was read"), "ok")
+    return pill(translate("check_card", "Not read"), "no")
+
+
 def _speed(result: CheckResult) -> str:
-    source = _SOURCES.get(result.source, result.source)
-    if result.source == "camera":
-        return f"By the {source}"
-    return f"By the {source} · {result.gap_ms:.0f} ms a character · ends with {result.ending.value}"
+    if result.source == ScanSource.CAMERA:
+        return translate("check_card", "By the camera")
+    if result.source == ScanSource.SERIAL:
+        source = translate("check_card", "By the USB-COM scanner")
+    else:
+        source = translate("check_card", "By the scanner that types")
+    speed = translate("check_card", "{milliseconds} ms a character", milliseconds=round(result.gap_ms))
+    end = translate("check_card", "ends with {ending}", ending=worded(result.ending.value))
+    return f"{source} · {speed} · {end}"
 
 
 def _picture(text: str, size: int) -> QPixmap:

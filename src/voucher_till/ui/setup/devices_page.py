@@ -5,31 +5,38 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
+    QBoxLayout,
     QCheckBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
 
 from voucher_till.ui.setup.check_card import CheckCard
 from voucher_till.ui.setup.choice_box import Choice, ChoiceBox
-from voucher_till.ui.shared.parts import card, label
+from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.parts import KeyboardPage, card, label
 from voucher_till.ui.shared.preview import CameraPreview
+from voucher_till.ui.shared.theme import look, px
 
 SPEEDS = (9600, 19200, 38400, 57600, 115200)
 """What handheld scanners can be set to, in baud; 9600 is what they are made with."""
+_WIDE, _WIDEST = 1000, 1200
+"""From these widths on there is room for two columns, and for a wide one among them."""
 _SIDE_WIDTH, _NARROW_SIDE = 400, 320
-_PREVIEW_HEIGHT, _SMALLEST_PREVIEW, _BELOW_PREVIEW = 225, 80, 452
+_PREVIEW_HEIGHT, _SMALLEST_PREVIEW, _BELOW_PREVIEW = 225, 120, 452
+_NO_LIMIT = 16777215
+"""Qt's own largest width."""
 _SPEED_WIDTH = 104
 
 
-class DevicesPage(QWidget):
+class DevicesPage(KeyboardPage):
     """Asks for changes; whoever owns the devices carries them out."""
 
     camera_chosen = Signal(str)
@@ -42,20 +49,21 @@ class DevicesPage(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setObjectName("page")
         self.check = CheckCard()
         self.preview = CameraPreview()
         self.preview.menu_button.hide()
-        self.cameras = ChoiceBox("Camera")
+        self.cameras = ChoiceBox(translate("devices_page", "Camera"))
         self.address = QLineEdit()
-        self.address.setPlaceholderText("rtsp://… or a film or folder")
-        self.address.setAccessibleName("Address of a network camera")
-        self.use_button = QPushButton("Use")
-        self.mirror = QCheckBox("Show the picture as a mirror does")
-        self.ports = ChoiceBox("USB-COM scanner")
-        self.speeds = ChoiceBox("Speed of the USB-COM scanner, in baud")
-        self.speeds.setToolTip("Speed in baud, as the scanner is set; 9600 when nobody changed it")
-        self.speeds.setFixedWidth(_SPEED_WIDTH)
+        self.address.setPlaceholderText(translate("devices_page", "rtsp://… or a film or folder"))
+        self.address.setAccessibleName(translate("devices_page", "Address of a network camera"))
+        self.use_button = QPushButton(translate("devices_page", "Use", "this address"))
+        self.mirror = QCheckBox(translate("devices_page", "Mirror the picture"))
+        self.ports = ChoiceBox(translate("devices_page", "USB-COM scanner"))
+        self.speeds = ChoiceBox(translate("devices_page", "Speed of the USB-COM scanner, in baud"))
+        self.speeds.setToolTip(
+            translate("devices_page", "Speed in baud, as the scanner is set; 9600 when nobody changed it")
+        )
+        self.speeds.setFixedWidth(round(_SPEED_WIDTH * look().scale))
         self.speeds.setEnabled(False)
         self._serial_said = label(name="small", wrap=True)
         self._column = QWidget()
@@ -70,48 +78,55 @@ class DevicesPage(QWidget):
 
     def _lay_out(self) -> None:
         network = QHBoxLayout()
-        network.setSpacing(8)
+        network.setSpacing(px(8))
         network.addWidget(self.address, 1)
         network.addWidget(self.use_button)
         port = QHBoxLayout()
-        port.setSpacing(8)
+        port.setSpacing(px(8))
         port.addWidget(self.ports, 1)
         port.addWidget(self.speeds)
-        camera = _titled_card("Camera")
+        camera = _titled_card(translate("devices_page", "Camera"))
         _fill_card(camera, self.preview, self.cameras, network, self.mirror)
-        serial = _titled_card("Scanner in USB-COM mode")
+        serial = _titled_card(translate("devices_page", "Scanner in USB-COM mode"))
         _fill_card(serial, port, self._serial_said)
         side = QVBoxLayout()
-        side.setSpacing(14)
+        side.setSpacing(px(14))
         side.addWidget(camera)
         side.addWidget(serial)
         side.addStretch(1)
         side.setContentsMargins(0, 0, 0, 0)
         self._column.setLayout(side)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(20, 20, 20, 20)
-        row.setSpacing(20)
-        row.addWidget(self._column)
-        row.addWidget(self.check, 1)
+        whole = QWidget()
+        self._columns = QBoxLayout(QBoxLayout.Direction.LeftToRight, whole)
+        self._columns.setContentsMargins(px(20), px(20), px(20), px(20))
+        self._columns.setSpacing(px(20))
+        self._columns.addWidget(self._column)
+        self._columns.addWidget(self.check, 1)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setWidget(whole)
+        outside = QVBoxLayout(self)
+        outside.setContentsMargins(0, 0, 0, 0)
+        outside.addWidget(scroll)
         for part in self.findChildren(QPushButton):
             # By Tab and not by a click: after a click the keyboard stays where it was.
             part.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The picture takes the height that is left."""
+        """Two columns where the text has room for them; the picture takes the height that is left."""
         super().resizeEvent(event)
-        self._column.setFixedWidth(_SIDE_WIDTH if self.width() >= 1200 else _NARROW_SIDE)
-        left = self.height() - _BELOW_PREVIEW
-        self.preview.setFixedHeight(min(max(left, _SMALLEST_PREVIEW), _PREVIEW_HEIGHT))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses the button that has the keyboard, as Space does by itself."""
-        button = QApplication.focusWidget()
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(button, QPushButton) and self.isAncestorOf(button):
-            button.click()
+        scale = look().scale
+        if self.width() >= _WIDE * scale:
+            side = _SIDE_WIDTH if self.width() >= _WIDEST * scale else _NARROW_SIDE
+            self._columns.setDirection(QBoxLayout.Direction.LeftToRight)
+            self._column.setFixedWidth(round(side * scale))
         else:
-            super().keyPressEvent(event)
+            self._columns.setDirection(QBoxLayout.Direction.TopToBottom)
+            self._column.setMinimumWidth(0)
+            self._column.setMaximumWidth(_NO_LIMIT)
+        left = self.height() - round(_BELOW_PREVIEW * scale)
+        self.preview.setFixedHeight(min(max(left, px(_SMALLEST_PREVIEW)), px(_PREVIEW_HEIGHT)))
 
     def _use_address(self) -> None:
         if self.address.text().strip():
@@ -137,9 +152,9 @@ class DevicesPage(QWidget):
 def _titled_card(title: str) -> QFrame:
     made = card()
     inside = QVBoxLayout(made)
-    inside.setContentsMargins(18, 14, 18, 16)
-    inside.setSpacing(10)
-    inside.addWidget(label(title, "heading"))
+    inside.setContentsMargins(px(18), px(14), px(18), px(16))
+    inside.setSpacing(px(10))
+    inside.addWidget(label(title, "heading", wrap=True))
     return made
 
 

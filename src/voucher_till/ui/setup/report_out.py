@@ -13,8 +13,9 @@ from PySide6.QtGui import QFontDatabase, QGuiApplication, QTextDocument
 from PySide6.QtPrintSupport import QPrintDialog, QPrinter, QPrinterInfo
 from PySide6.QtWidgets import QDialog, QFileDialog, QWidget
 
+from voucher_till.ui.shared.language import translate
+
 _FILE_NAME = "scanner-check.txt"
-_NO_PRINTER = "No printer is set up on this computer. Save the report instead, or set one up."
 
 
 class ReportOut(QObject):
@@ -36,11 +37,12 @@ class ReportOut(QObject):
     def copy(self) -> None:
         """Into the clipboard."""
         QGuiApplication.clipboard().setText(self._report())
-        self._say("The report is copied. Paste it into a message.")
+        self._say(translate("report_out", "The report is copied. Paste it into a message."))
 
     def ask_where_to_save(self) -> None:
         """Into a file that somebody chooses."""
-        dialog = QFileDialog(self._over, "Save the report", _FILE_NAME, "Text (*.txt)")
+        title, kind = translate("report_out", "Save the report"), translate("report_out", "Text (*.txt)")
+        dialog = QFileDialog(self._over, title, _FILE_NAME, kind)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -52,14 +54,25 @@ class ReportOut(QObject):
         try:
             await asyncio.to_thread(path.write_text, self._report(), encoding="utf-8")
         except OSError as error:
-            self._say(f"The report could not be saved: {error.strerror}. Choose another place.")
+            self._say(
+                translate(
+                    "report_out",
+                    "The report could not be saved: {cause}. Choose another place.",
+                    cause=error.strerror or "",
+                )
+            )
         else:
-            self._say(f"The report is saved as {path.name}.")
+            self._say(translate("report_out", "The report is saved as {name}.", name=path.name))
 
     def ask_where_to_print(self) -> None:
         """Onto paper, by a printer of this computer."""
         if not QPrinterInfo.availablePrinterNames():
-            self._say(_NO_PRINTER)
+            self._say(
+                translate(
+                    "report_out",
+                    "No printer is set up on this computer. Save the report instead, or set one up.",
+                )
+            )
             return
         dialog = QPrintDialog(self._over)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -72,4 +85,7 @@ class ReportOut(QObject):
         paper.setPlainText(self._report())
         paper.print_(printer)
         failed = printer.printerState() in (QPrinter.PrinterState.Error, QPrinter.PrinterState.Aborted)
-        self._say("The report could not be printed." if failed else "The report is at the printer.")
+        if failed:
+            self._say(translate("report_out", "The report could not be printed."))
+        else:
+            self._say(translate("report_out", "The report is at the printer."))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import label
+from voucher_till.ui.shared.theme import px
 
 _WIDTH = 520
 
@@ -35,16 +37,16 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(_WIDTH)
+        self.setMinimumWidth(px(_WIDTH))
         self._questions = questions
         self.fields = [QLineEdit() for _ in questions]
         self.accept_button = QPushButton(button)
         self.accept_button.setObjectName("primary")
-        cancel = QPushButton("Cancel   Esc")
+        cancel = QPushButton(translate("dialogs", "Cancel") + "   Esc")
         cancel.setObjectName("secondary")
         column = QVBoxLayout(self)
-        column.setContentsMargins(28, 24, 28, 24)
-        column.setSpacing(12)
+        column.setContentsMargins(px(28), px(24), px(28), px(24))
+        column.setSpacing(px(12))
         column.addWidget(label(title, "heading"))
         column.addWidget(label(text, "mute", wrap=True))
         for question, field in zip(questions, self.fields, strict=True):
@@ -55,10 +57,10 @@ class AskDialog(QDialog):
             field.returnPressed.connect(self._accept)
             column.addWidget(field)
         buttons = QHBoxLayout()
-        buttons.setSpacing(14)
+        buttons.setSpacing(px(14))
         buttons.addWidget(cancel, 1)
         buttons.addWidget(self.accept_button, 2)
-        column.addSpacing(6)
+        column.addSpacing(px(6))
         column.addLayout(buttons)
         cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept)

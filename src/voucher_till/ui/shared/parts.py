@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
+
+from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.theme import gap, px
 
 _NOTICE_SECONDS = 12
 
@@ -30,7 +33,7 @@ class ElidedLabel(QLabel):
 
     def minimumSizeHint(self) -> QSize:
         """Any width will do."""
-        return QSize(20, super().minimumSizeHint().height())
+        return QSize(px(20), super().minimumSizeHint().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
@@ -73,23 +76,21 @@ def clear_layout_of(widget: QWidget) -> None:
             child.deleteLater()
 
 
-class KeyHints(QWidget):
-    """Which keys do what now."""
+class KeyboardPage(QWidget):
+    """A page on which Enter presses the button that has the keyboard, as Space does by itself."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._row = QHBoxLayout(self)
-        self._row.setContentsMargins(0, 0, 0, 0)
-        self._row.setSpacing(8)
+        self.setObjectName("page")
 
-    def show_keys(self, keys: list[tuple[str, str]]) -> None:
-        """Replace the hints by pairs of key and meaning."""
-        clear_layout_of(self)
-        for key, meaning in keys:
-            self._row.addWidget(label(key, "key"), 0, Qt.AlignmentFlag.AlignVCenter)
-            self._row.addWidget(label(meaning, "small"))
-            self._row.addSpacing(12)
-        self._row.addStretch(1)
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Press it; other keys are the window's."""
+        button = QApplication.focusWidget()
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if enter and isinstance(button, QPushButton) and self.isAncestorOf(button):
+            button.click()
+        else:
+            super().keyPressEvent(event)
 
 
 class Notice(QFrame):
@@ -98,14 +99,15 @@ class Notice(QFrame):
     def __init__(self) -> None:
         super().__init__()
         self._below: QWidget | None = None
+        self._until: QWidget | None = None
         self.setObjectName("notice")
         self._text = label(name="noticetext", wrap=True)
-        close = QPushButton("Close")
+        close = QPushButton(translate("parts", "Close"))
         close.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         close.clicked.connect(self.hide)
         row = QHBoxLayout(self)
-        row.setContentsMargins(20, 2, 14, 2)
-        row.setSpacing(16)
+        row.setContentsMargins(px(20), px(2), px(14), px(2))
+        row.setSpacing(px(16))
         row.addWidget(self._text, 1)
         row.addWidget(close)
         self._clock = QTimer(self)
@@ -125,9 +127,10 @@ class Notice(QFrame):
         self._place()
         self.show()
 
-    def lie_over(self, part: QWidget) -> None:
-        """Lie over a part that has its place in the window already, and follow it."""
-        self._below = part
+    def lie_over(self, part: QWidget, until: QWidget) -> None:
+        """Lie over a part that has its place in the window already, and follow it, up to a part in it that
+        stays in sight."""
+        self._below, self._until = part, until
         self.setParent(part.parentWidget())
         part.installEventFilter(self)
 
@@ -139,9 +142,9 @@ class Notice(QFrame):
 
     def _place(self) -> None:
         """As high as the part, or higher when the sentence needs it."""
-        if self._below is not None:
-            below = self._below.geometry()
-            self.setGeometry(
-                below.x(), below.y(), below.width(), max(below.height(), self.heightForWidth(below.width()))
-            )
-            self.raise_()
+        if self._below is None or self._until is None:
+            return
+        below = self._below.geometry()
+        width = max(self._until.geometry().left() - gap(8), below.width() // 3)
+        self.setGeometry(below.x(), below.y(), width, max(below.height(), self.heightForWidth(width)))
+        self.raise_()

@@ -24,12 +24,17 @@ from PySide6.QtWidgets import QSizePolicy, QToolButton, QVBoxLayout, QWidget
 from voucher_till.scanning.camera import CameraView
 from voucher_till.scanning.decoder import Point
 from voucher_till.scanning.stream import Remark
-from voucher_till.ui.shared.icons import icon_file, tinted
+from voucher_till.ui.shared.icons import icon, pixmap
+from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.parts import label
+from voucher_till.ui.shared.theme import px
 
 _RADIUS = 12
+_MARGIN = 14
 _INK, _DIM, _WARN, _FOUND, _FOREIGN = "#FFFFFF", "#B9C4D0", "#FFC36B", "#4BD08B", "#FFC36B"
 _TOP, _BOTTOM = "#2A323C", "#10151B"
+_BAND = 180
+"""How dark the band behind the caption is, of 255: a warning is read over a white picture too."""
 _ROOM_FOR_SIGN = 160
 """A lower preview without a picture has room for its words alone."""
 _OUTLINE_SECONDS = 0.5
@@ -56,16 +61,17 @@ class CameraPreview(QWidget):
         self._remark: Remark | None = None
         self._outline: tuple[tuple[Point, ...], ...] = ()
         self._outlined_at = 0.0
-        self._sign = tinted(icon_file("camera-off.svg"), _DIM, 36)
+        self._sign = pixmap("ph.video-camera-slash", _DIM, px(36))
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
-        self.setMinimumSize(QSize(240, 80))
+        self.setMinimumSize(QSize(px(240), px(80)))
+        self.setAccessibleName(translate("preview", "Picture of the camera"))
         self.menu_button = QToolButton(self)
         self.menu_button.setObjectName("overlay")
-        self.menu_button.setIcon(tinted(icon_file("more.svg"), _INK, 22))
-        self.menu_button.setIconSize(QSize(22, 22))
-        self.menu_button.setFixedSize(48, 48)
-        self.menu_button.setAccessibleName("Camera and scanner")
-        self.menu_button.setToolTip("Camera and scanner")
+        self.menu_button.setIcon(icon("ph.dots-three-vertical-bold", _INK))
+        self.menu_button.setIconSize(QSize(px(22), px(22)))
+        self.menu_button.setFixedSize(px(48), px(48))
+        self.menu_button.setAccessibleName(translate("preview", "Camera and scanner"))
+        self.menu_button.setToolTip(translate("preview", "Camera and scanner"))
         self.menu_button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.menu_button.clicked.connect(self.menu_asked)
         self._trouble = label(name="overlaytext", wrap=True)
@@ -78,16 +84,12 @@ class CameraPreview(QWidget):
     def show_view(self, title: str, view: CameraView | None, remark: Remark | None) -> None:
         """Show what the camera of this title shows now; no view stands for no camera."""
         self._title, self._view, self._remark = title, view, remark
-        trouble = "No camera is used. Scan with a handheld scanner." if view is None else ""
-        if view is not None and view.picture is not None:
-            if view.reading.found:
-                self._outlined_at = time.monotonic()
-                self._outline = tuple(code.outline for code in view.reading.found)
-        else:
+        if view is None or view.picture is None:
             self._outline = ()
-            if view is not None:
-                opening = "Opening the camera… Some take up to twenty seconds."
-                trouble = view.problem.value if view.problem is not None else opening
+        elif view.reading.found:
+            self._outlined_at = time.monotonic()
+            self._outline = tuple(code.outline for code in view.reading.found)
+        trouble = _trouble_of(view)
         if trouble != self._trouble.text():
             self._trouble.setText(trouble)
             self._trouble.setVisible(bool(trouble))
@@ -106,12 +108,12 @@ class CameraPreview(QWidget):
         if view is None or view.picture is None:
             return Caption("")
         if self._remark in (Remark.FOREIGN, Remark.SEVERAL):
-            return Caption(self._remark.value, True)
+            return Caption(worded(self._remark.value), True)
         if self._remark is Remark.SEEN:
-            return Caption(self._remark.value)
+            return Caption(worded(self._remark.value))
         if view.reading.advice is not None:
-            return Caption(view.reading.advice.value, True)
-        return Caption(f"{self._title} · point the phone here")
+            return Caption(worded(view.reading.advice.value), True)
+        return Caption(translate("preview", "{camera} · point the phone here", camera=self._title))
 
     @property
     def outlined(self) -> bool:
@@ -121,7 +123,7 @@ class CameraPreview(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the menu in its corner, and what is painted thirty times a second ready."""
         super().resizeEvent(event)
-        self.menu_button.move(self.width() - self.menu_button.width() - 6, 6)
+        self.menu_button.move(self.width() - self.menu_button.width() - px(6), px(6))
         self._shape = QPainterPath()
         self._shape.addRoundedRect(QRectF(self.rect()), _RADIUS, _RADIUS)
         ground = QLinearGradient(0, 0, 0, self.height())
@@ -130,11 +132,12 @@ class CameraPreview(QWidget):
         self._ground = QBrush(ground)
         layout = self.layout()
         if layout is not None:
-            layout.setContentsMargins(*((20, 56, 20, 12) if self._has_room_for_sign else (16, 8, 16, 8)))
+            margins = (20, 56, 20, 12) if self._has_room_for_sign else (16, 8, 16, 8)
+            layout.setContentsMargins(*map(px, margins))
 
     @property
     def _has_room_for_sign(self) -> bool:
-        return self.height() >= _ROOM_FOR_SIGN
+        return self.height() >= px(_ROOM_FOR_SIGN)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """The picture in a rounded frame; a guide, or the code's outline; the caption."""
@@ -146,9 +149,8 @@ class CameraPreview(QWidget):
         if picture is None:
             painter.fillRect(self.rect(), self._ground)
             if self._has_room_for_sign:
-                painter.drawPixmap(
-                    (self.width() - self._sign.width()) // 2, self.height() // 2 - 60, self._sign
-                )
+                left = round((self.width() - self._sign.deviceIndependentSize().width()) / 2)
+                painter.drawPixmap(left, self.height() // 2 - px(60), self._sign)
         else:
             height, width = picture.shape[:2]
             image = QImage(picture.data, width, height, width * 3, QImage.Format.Format_BGR888)
@@ -190,13 +192,25 @@ class CameraPreview(QWidget):
     def _paint_caption(self, painter: QPainter) -> None:
         caption = self.caption
         font = QFont(self.font())
-        font.setPixelSize(14)
+        font.setPixelSize(px(14))
         font.setWeight(QFont.Weight.DemiBold if caption.warns else QFont.Weight.Normal)
         painter.setFont(font)
         flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextWordWrap)
-        room = QRect(14, 0, self.width() - 28, self.height())
+        margin, around = px(_MARGIN), px(16)
+        room = QRect(margin, 0, self.width() - 2 * margin, self.height())
         needed = painter.boundingRect(room, flags, caption.text)
-        band = QRect(0, self.height() - needed.height() - 16, self.width(), needed.height() + 16)
-        painter.fillRect(band, QColor(0, 0, 0, 150))
+        band = QRect(0, self.height() - needed.height() - around, self.width(), needed.height() + around)
+        painter.fillRect(band, QColor(0, 0, 0, _BAND))
         painter.setPen(QColor(_WARN if caption.warns else _INK))
-        painter.drawText(band.adjusted(14, 0, -14, 0), flags, caption.text)
+        painter.drawText(band.adjusted(margin, 0, -margin, 0), flags, caption.text)
+
+
+def _trouble_of(view: CameraView | None) -> str:
+    """Why there is no picture, in words; empty while there is one."""
+    if view is None:
+        return translate("preview", "No camera is used. Scan with a handheld scanner.")
+    if view.picture is not None:
+        return ""
+    if view.problem is not None:
+        return worded(view.problem.value)
+    return translate("preview", "Opening the camera… Some take up to twenty seconds.")

@@ -1,10 +1,16 @@
-"""Colours of the light and the dark look, and the style sheet made of them."""
+"""The look: colours, sizes and the style sheet made of them. One look is in use at a time, by all windows."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, fields
 
-from voucher_till.ui.shared.icons import icon_path
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+from voucher_till.ui.shared.resources import resource
+from voucher_till.ui.shared.sheet import sheet_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +22,11 @@ class Palette:
     ink: str
     mute: str
     line: str
+    """Between things; it only helps the eye."""
+    edge: str
+    """Around what can be filled in or ticked, and of scroll bars."""
+    off: str
+    """The ground of what cannot be used now, and of what is not yet filled."""
     accent: str
     on_accent: str
     ok: str
@@ -38,17 +49,19 @@ LIGHT = Palette(
     ink="#101828",
     mute="#5B6676",
     line="#DDE3EA",
+    edge="#7F8A99",
+    off="#E6EBF0",
     accent="#0B5FFF",
     on_accent="#FFFFFF",
-    ok="#0A7A46",
+    ok="#085C37",
     ok_ground="#E6F6EE",
-    no="#B42318",
+    no="#981C13",
     no_ground="#FDECEA",
-    used="#9A4B00",
+    used="#803D00",
     used_ground="#FFF1DF",
-    unknown="#4B3BB3",
+    unknown="#4838AE",
     unknown_ground="#EEECFB",
-    stored="#0B5A75",
+    stored="#0A546D",
     stored_ground="#E3F3F9",
     practice="#5B21B6",
     on_verdict="#FFFFFF",
@@ -60,6 +73,8 @@ DARK = Palette(
     ink="#F2F5F8",
     mute="#A3B0C0",
     line="#2A3542",
+    edge="#66758A",
+    off="#2B3745",
     accent="#6EA8FF",
     on_accent="#0B1320",
     ok="#4BD08B",
@@ -76,105 +91,138 @@ DARK = Palette(
     on_verdict="#0E1319",
 )
 
-_SHEET = """
-* { font-family: "Inter", "Segoe UI", "SF Pro Text", "Noto Sans", "DejaVu Sans";
-    font-size: 15px; color: @ink; }
-QMainWindow, QDialog, QWidget#page { background: @ground; }
-QLabel, QFrame#clear { background: transparent; }
-QFrame#bar { background: @card; border: 0; }
-QFrame#topline { background: @line; border: 0; max-height: 1px; min-height: 1px; }
-QFrame#card { background: @card; border: 1px solid @line; border-radius: 12px; }
-QLabel#mute { color: @mute; }
-QLabel#strong { font-weight: 600; }
-QLabel#small { color: @mute; font-size: 13px; }
-QLabel#heading { font-size: 20px; font-weight: 700; }
-QLabel#title { font-size: 34px; font-weight: 700; }
-QLabel#warn { color: @used; font-weight: 600; font-size: 14px; }
-QLabel#pill { border-radius: 13px; padding: 0 14px; min-height: 28px; max-height: 28px;
-    font-weight: 600; font-size: 14px; }
-QLabel#pill[tone="ok"] { color: @ok; background: @ok_ground; }
-QLabel#pill[tone="no"] { color: @no; background: @no_ground; }
-QLabel#pill[tone="used"] { color: @used; background: @used_ground; }
-QLabel#pill[tone="unknown"] { color: @unknown; background: @unknown_ground; }
-QLabel#pill[tone="stored"] { color: @stored; background: @stored_ground; }
-QLabel#pill[tone="practice"] { color: @on_verdict; background: @practice; }
-QLabel#key { border: 1px solid @line; border-radius: 5px; padding: 1px 7px; font-size: 13px;
-    color: @mute; background: @ground; }
-QLineEdit { background: @card; border: 2px solid @line; border-radius: 10px; padding: 0 16px;
-    font-size: 18px;
-    min-height: 48px; selection-background-color: @accent; selection-color: @on_accent;
-    placeholder-text-color: @mute; }
-QLineEdit:focus { border-color: @accent; }
-QPushButton { background: @card; border: 1px solid @line; border-radius: 10px; padding: 0 18px;
-    min-height: 44px;
-    font-weight: 600; }
-QPushButton:hover { border-color: @accent; }
-QPushButton:pressed { background: @ground; }
-QPushButton:focus { border: 2px solid @accent; padding: 0 17px; min-height: 42px; }
-QPushButton:disabled { color: @mute; }
-QPushButton#primary { background: @accent; border-color: @accent; color: @on_accent;
-    min-height: 58px; font-size: 18px; font-weight: 700; }
-QPushButton#primary:focus { border: 2px solid @ink; min-height: 56px; }
-QPushButton#primary:disabled { background: @line; border-color: @line; color: @mute; }
-QPushButton#tall { min-height: 58px; }
-QPushButton#tall:focus { min-height: 56px; }
-QPushButton#secondary { min-height: 58px; font-size: 17px; }
-QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
-QToolButton:hover { border-color: @accent; }
-QToolButton#overlay { background: rgba(0, 0, 0, 120); border: 0; }
-QToolButton#overlay:hover { background: rgba(0, 0, 0, 200); }
-QLabel#overlaytext { color: #FFFFFF; }
-QFrame#notice { background: @used_ground; border: 0; border-bottom: 1px solid @line; }
-QLabel#noticetext { color: @used; font-weight: 600; }
-QLabel#code { background: #FFFFFF; border: 1px solid @line; border-radius: 10px; }
-QCheckBox { spacing: 12px; min-height: 40px; }
-QCheckBox::indicator { width: 24px; height: 24px; border: 2px solid @line; border-radius: 7px;
-    background: @card; }
-QCheckBox::indicator:hover { border-color: @accent; }
-QCheckBox::indicator:checked { background: @accent; border-color: @accent; }
-QComboBox:focus { border: 2px solid @accent; padding: 0 0 0 11px; min-height: 40px; }
-QComboBox:disabled { color: @mute; }
-QCheckBox::indicator:focus { border-color: @ink; }
-QMenu { background: @card; border: 1px solid @line; padding: 6px; }
-QMenu::item { padding: 12px 28px; border-radius: 6px; }
-QMenu::item:selected { background: @accent; color: @on_accent; }
-QMenu::separator { height: 1px; background: @line; margin: 6px 10px; }
-QComboBox { background: @card; border: 1px solid @line; border-radius: 10px; padding: 0 0 0 12px;
-    min-height: 42px; }
-QComboBox:hover { border-color: @accent; }
-QComboBox::drop-down { border: 0; width: 34px; }
-QComboBox::down-arrow { image: url("@chevron"); width: 18px; height: 18px; }
-QComboBox QAbstractItemView { background: @card; border: 1px solid @line;
-    selection-background-color: @accent;
-    selection-color: @on_accent; outline: 0; padding: 4px; }
-QFrame#row { background: transparent; border: 0; border-bottom: 1px solid @line; }
-QFrame#voucher { background: transparent; border: 2px solid transparent; border-radius: 10px; }
-QFrame#voucher[current="true"] { border-color: @accent; background: @ground; }
-QLabel#tick { border: 2px solid @line; border-radius: 7px; font-weight: 800; font-size: 16px;
-    color: @on_accent; }
-QLabel#tick[ticked="true"] { background: @accent; border-color: @accent; }
-QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
-QScrollBar:vertical { background: transparent; width: 10px; }
-QScrollBar::handle:vertical { background: @line; border-radius: 5px; min-height: 40px; }
-QScrollBar::add-line, QScrollBar::sub-line { height: 0; }
-QFrame#verdict { border-radius: 18px; }
-QLabel#word { font-size: 60px; font-weight: 800; }
-QLabel#what { font-size: 25px; font-weight: 600; }
-QLabel#sentence { font-size: 21px; }
-"""
+# Black and white, borders as dark as text, and verdicts on grounds of full colour's opposite.
+CONTRAST = Palette(
+    ground="#000000",
+    card="#000000",
+    ink="#FFFFFF",
+    mute="#E6E6E6",
+    line="#FFFFFF",
+    edge="#FFFFFF",
+    off="#333333",
+    accent="#FFE600",
+    on_accent="#000000",
+    ok="#5CFF9D",
+    ok_ground="#00210F",
+    no="#FF9E96",
+    no_ground="#2B0300",
+    used="#FFC16B",
+    used_ground="#2A1700",
+    unknown="#D2CAFF",
+    unknown_ground="#140B3D",
+    stored="#8FE3FF",
+    stored_ground="#001F2B",
+    practice="#E2CCFF",
+    on_verdict="#000000",
+)
 
-TONES = ("ok", "no", "used", "unknown", "stored")
+SYSTEM = "system"
+PALETTES = {"light": LIGHT, "dark": DARK, "contrast": CONTRAST}
 
 
-def style_sheet(palette: Palette) -> str:
-    """The whole window's style sheet."""
-    sheet = _SHEET
-    for tone in TONES:
-        sheet += f'QFrame#verdict[tone="{tone}"] {{ background: @{tone}_ground; }}\n'
-        sheet += f'QLabel#word[tone="{tone}"] {{ color: @{tone}; }}\n'
-        sheet += f'QLabel#state[tone="{tone}"] {{ color: @{tone}; font-weight: 600; font-size: 14px; }}\n'
-    sheet = sheet.replace("@chevron", icon_path("chevron.svg").as_posix())
+@dataclass(frozen=True, slots=True)
+class Look:
+    """Everything about the look that a person can choose."""
+
+    palette: Palette = LIGHT
+    scale: float = 1.0
+    """Of text and everything that stands around it; 1 to 2."""
+    reduce_motion: bool = False
+
+
+class _InUse:
+    look = Look()
+
+
+def palette_of(theme: str) -> Palette:
+    """The palette of a theme's name; ``system`` asks the desktop."""
+    hints = QGuiApplication.styleHints()
+    accessibility = hints.accessibility()
+    if theme == SYSTEM and accessibility.contrastPreference() == Qt.ContrastPreference.HighContrast:
+        return CONTRAST
+    dark = hints.colorScheme() == Qt.ColorScheme.Dark
+    return PALETTES.get(theme, DARK if dark else LIGHT)
+
+
+def use_look(theme: str = SYSTEM, scale: float = 1.0, *, reduce_motion: bool = False) -> Look:
+    """Change the look of the whole program. Sizes change in widgets that are built from now on."""
+    _InUse.look = Look(palette_of(theme), min(max(scale, 1.0), 2.0), reduce_motion)
+    application = QApplication.instance()
+    if isinstance(application, QApplication):
+        application.setPalette(system_palette(_InUse.look.palette))
+        application.setStyleSheet(style_sheet(_InUse.look.palette, _InUse.look.scale))
+    return _InUse.look
+
+
+def look() -> Look:
+    """The look in use."""
+    return _InUse.look
+
+
+def palette() -> Palette:
+    """The colours in use."""
+    return _InUse.look.palette
+
+
+def px(size: float) -> int:
+    """A size on the screen, in pixels, at the text size in use.
+
+    What is large already grows less: words that are read from two metres need not double.
+    """
+    return _grown(size, _InUse.look.scale)
+
+
+def gap(size: float) -> int:
+    """Empty space between things, in pixels: it grows a third as much as text, to leave room for that."""
+    return round(size * (1 + (_InUse.look.scale - 1) / 3))
+
+
+def _grown(size: float, scale: float) -> int:
+    return round(size + min(size, _GROWS) * (scale - 1))
+
+
+_GROWS = 24
+"""Pixels that grow in full with the text size; what is larger grows as much as these."""
+_THIN = 2
+"""Pixels of a line, which stays as thin as it is."""
+
+
+def style_sheet(palette: Palette, scale: float = 1.0) -> str:
+    """The whole program's style sheet."""
+    sheet = _scaled(sheet_text(), scale)
+    sheet = sheet.replace("@chevron", resource("icons", "chevron.svg").as_posix())
     # Longest names first: @ok must not be taken for the beginning of @ok_ground.
     for field in sorted(fields(palette), key=lambda field: -len(field.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(palette, field.name))
     return sheet
+
+
+def _scaled(sheet: str, scale: float) -> str:
+    """Every size but the thin lines grows with the text."""
+
+    def grown(found: re.Match[str]) -> str:
+        size = int(found[1])
+        return f"{size if size <= _THIN else _grown(size, scale)}px"
+
+    return re.sub(r"\b(\d+)px", grown, sheet)
+
+
+def system_palette(palette: Palette) -> QPalette:
+    """The same colours for what the style sheet leaves to Qt: parts of its own dialogs, menus and lists."""
+    made = QPalette()
+    roles = QPalette.ColorRole
+    for color, painted in (
+        (palette.ground, (roles.Window, roles.AlternateBase)),
+        (palette.card, (roles.Base, roles.Button, roles.ToolTipBase)),
+        (palette.ink, (roles.WindowText, roles.Text, roles.ButtonText, roles.ToolTipText, roles.BrightText)),
+        (palette.accent, (roles.Highlight, roles.Accent, roles.Link, roles.LinkVisited)),
+        (palette.on_accent, (roles.HighlightedText,)),
+        (palette.mute, (roles.PlaceholderText,)),
+        (palette.line, (roles.Light, roles.Midlight, roles.Mid)),
+        (palette.edge, (roles.Dark, roles.Shadow)),
+    ):
+        for role in painted:
+            made.setColor(role, QColor(color))
+    for role in (roles.WindowText, roles.Text, roles.ButtonText):
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(palette.mute))
+    return made

@@ -1,0 +1,162 @@
+"""Who is at the till: signing in, locking, the full screen that only a manager leaves."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QEvent, QObject, QTimer
+from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
+
+from voucher_till.redemption.sign_in import SignIn, SignInOutcome, SignInResult
+from voucher_till.store.settings import CounterSettings
+from voucher_till.ui.cashier.host import Host
+from voucher_till.ui.shared.language import translate, worded
+from voucher_till.ui.shared.pin_pad import ManagerPinDialog
+
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_MINUTE_MILLISECONDS = 60_000
+
+
+class Door(QObject):
+    """Opens the till to whoever may be at it, and closes it after a while without work."""
+
+    def __init__(self, host: Host, sign_in: SignIn, counter: CounterSettings) -> None:
+        super().__init__()
+        self._host = host
+        self._sign_in = sign_in
+        self._counter = counter
+        self._clock = QTimer(self)
+        self._clock.setSingleShot(True)
+        self._clock.timeout.connect(self.lock_if_idle)
+        sign_in.on_change = self._person_changed
+        self._watches = False
+        self.work_goes_on()
+
+    @property
+    def cashier(self) -> str:
+        """The name that goes with each action; empty when nobody signs in here."""
+        return self._sign_in.cashier
+
+    def attach(self) -> None:
+        """Serve views that were just built."""
+        views = self._host.views
+        views.sign_in.chosen.connect(lambda who, pin: self._host.spawn(partial(self._try, who, pin)))
+        views.top.cashier_asked.connect(self.lock)
+        views.top.show_cashier(self.cashier)
+        self._host.spawn(self._show_people)
+
+    def change(self, counter: CounterSettings) -> None:
+        """Use other settings."""
+        self._counter = counter
+        self._sign_in.change(counter)
+        self.work_goes_on()
+
+    @property
+    def is_locked(self) -> bool:
+        """Whether somebody has to sign in first."""
+        return self._sign_in.is_locked
+
+    def lock(self) -> None:
+        """F4: another cashier, or a break."""
+        self._sign_in.lock()
+        if self.is_locked:
+            self._host.close_pages()
+        else:
+            self._host.say(
+                translate("door", "Nobody signs in at this till. A manager sets that up in Settings (F12).")
+            )
+
+    def lock_if_idle(self) -> None:
+        """The time without a key or a scan is over."""
+        if self._counter.lock_minutes and self._counter.sign_in != "off":
+            self._sign_in.lock()
+            self._host.close_pages()
+
+    def work_goes_on(self) -> None:
+        """A key, a touch or a scan: the time without one begins anew."""
+        locks = bool(self._counter.lock_minutes) and self._counter.sign_in != "off"
+        self._watch(locks)
+        if locks:
+            self._clock.start(self._counter.lock_minutes * _MINUTE_MILLISECONDS)
+        else:
+            self._clock.stop()
+
+    def _watch(self, watches: bool) -> None:
+        """See every event only where it matters: there are tens of thousands of them."""
+        application = QApplication.instance()
+        if application is None or watches == self._watches:
+            return
+        self._watches = watches
+        if watches:
+            application.installEventFilter(self)
+        else:
+            application.removeEventFilter(self)
+
+    def stop(self) -> None:
+        """Lock nothing any more."""
+        self._clock.stop()
+        self._watch(False)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See that somebody works."""
+        if event.type() in _ACTIVITY:
+            self.work_goes_on()
+        return super().eventFilter(watched, event)
+
+    def _person_changed(self) -> None:
+        self._host.views.top.show_cashier(self.cashier)
+
+    async def _show_people(self) -> None:
+        people = await self._sign_in.people()
+        self._host.views.sign_in.show_people(people, self._counter.sign_in == "pin")
+
+    async def refresh(self) -> None:
+        """The list of people, or how they sign in, is another."""
+        await self._show_people()
+        self._host.show_now()
+
+    async def _try(self, person_id: int, pin: str) -> None:
+        result = await self._sign_in.sign_in(person_id, pin)
+        view = self._host.views.sign_in
+        if result.outcome is SignInOutcome.OK:
+            view.clear()
+            self.work_goes_on()
+            self._host.close_pages()
+        elif result.outcome is SignInOutcome.WAIT or result.seconds > 0:
+            view.show_wait(result.seconds)
+        elif result.outcome is SignInOutcome.WRONG_PIN:
+            view.show_wrong()
+        else:
+            self._say(result)
+            await self._show_people()
+
+    def _say(self, result: SignInResult) -> None:
+        words = result.words
+        if words is not None:
+            self._host.say(worded(words))
+
+    def ask_manager(self, title: str, then: Callable[[str], None]) -> None:
+        """Let a manager agree to something; ``then`` gets the manager's name.
+
+        Nobody is asked when a manager is signed in with a PIN, or when no manager has one.
+        """
+        if self._sign_in.is_manager or not self._sign_in.has_managers():
+            then(self.cashier)
+            return
+        dialog = ManagerPinDialog(self._host.views, title)
+        dialog.entered.connect(lambda pin: self._host.spawn(partial(self._check, dialog, pin, then)))
+        dialog.open()
+
+    async def _check(self, dialog: ManagerPinDialog, pin: str, then: Callable[[str], None]) -> None:
+        found = await self._sign_in.check_manager(pin)
+        if not isValid(dialog):
+            return  # Closed while the PIN was looked at.
+        if not isinstance(found, SignInResult):
+            dialog.accept()
+            then(found.name)
+        elif found.seconds > 0:
+            dialog.show_wait(found.seconds)
+        else:
+            dialog.show_wrong()

@@ -1,0 +1,44 @@
+"""What the window works with; the program's start puts it together."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass
+
+from voucher_till.domain.phrases import Phrase
+from voucher_till.receipts.desk import ReceiptDesk
+from voucher_till.redemption.connectivity import Connectivity
+from voucher_till.redemption.desk import RedemptionDesk
+from voucher_till.redemption.settling import Settler
+from voucher_till.redemption.sign_in import SignIn
+from voucher_till.store.people import People
+from voucher_till.store.settings import Settings
+from voucher_till.ui.cashier.practice import PracticePhones
+from voucher_till.ui.shared.scanners import Scanners
+from voucher_till.ui.shared.sounds import Player, SystemPlayer
+
+MakeReceipts = Callable[[Callable[[], Settings], Callable[[Phrase | None], None]], ReceiptDesk]
+"""Given the settings in use and who is told of trouble with the printer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Services:
+    """The use cases and the settings of one till."""
+
+    desk: RedemptionDesk
+    settler: Settler
+    connectivity: Connectivity
+    scanners: Scanners
+    people: People
+    sign_in: SignIn
+    make_receipts: MakeReceipts
+    fetch_picture: Callable[[str], Awaitable[bytes | None]]
+    settings: Settings
+    save_devices: Callable[[Mapping[str, object]], None]
+    """Keeps some fields of the devices' settings; may block."""
+    save_settings: Callable[[str, Mapping[str, object]], None]
+    """Keeps some fields of a section of the settings; may block."""
+    make_player: Callable[[], Player] = SystemPlayer
+    """What is heard of the sounds."""
+    phones: PracticePhones | None = None
+    """The practice customers, in practice."""

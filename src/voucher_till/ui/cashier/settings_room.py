@@ -1,0 +1,155 @@
+"""The settings page at work: what is changed there is used at once and kept."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping
+from functools import partial
+
+import msgspec
+from PySide6.QtCore import QObject, Signal
+
+from voucher_till.domain.people import NotAllowedError, Role
+from voucher_till.domain.verdict import Face
+from voucher_till.redemption.sign_in import hash_pin
+from voucher_till.store.settings import Settings
+from voucher_till.ui.cashier.door import Door
+from voucher_till.ui.cashier.faces import LOOKS
+from voucher_till.ui.cashier.host import Host, Work
+from voucher_till.ui.cashier.keys import Page
+from voucher_till.ui.cashier.services import Services
+from voucher_till.ui.setup.settings_page import SettingsPage
+from voucher_till.ui.shared.language import language, translate, worded
+from voucher_till.ui.shared.sounds import Sounds
+from voucher_till.ui.shared.speech import Speech
+
+_ALSO_FOR_CASHIERS = frozenset({"look", "sound"})
+
+
+class SettingsRoom(QObject):
+    """Fills the page, and carries out what is asked there."""
+
+    changed = Signal(str)
+    """A section of the settings is another."""
+    opened = Signal()
+
+    def __init__(self, host: Host, services: Services, door: Door, sounds: Sounds, speech: Speech) -> None:
+        super().__init__()
+        self.settings: Settings = services.settings
+        self._host = host
+        self._services = services
+        self._door = door
+        self._sounds = sounds
+        self._speech = speech
+        self._unlocked = False
+        self._saving = asyncio.Lock()
+
+    @property
+    def _page(self) -> SettingsPage:
+        return self._host.views.settings_page
+
+    def attach(self) -> None:
+        """Serve views that were just built."""
+        page = self._page
+        page.changed.connect(self._change)
+        page.left.connect(self._host.leave_page)
+        page.manager_asked.connect(self._ask_manager)
+        page.sound_test_asked.connect(lambda face: self._sounds.play(Face(face)))
+        page.speech_test_asked.connect(self._try_speech)
+        people = page.people
+        people.add_asked.connect(lambda *asked: self._for_people(partial(self._add, *asked)))
+        people.pin_asked.connect(lambda *asked: self._for_people(partial(self._set_pin, *asked)))
+        people.role_asked.connect(lambda *asked: self._for_people(partial(self._set_role, *asked)))
+        people.remove_asked.connect(lambda one: self._for_people(partial(self._remove, one)))
+        self._fill()
+
+    def show_page(self) -> None:
+        """Open the page."""
+        self._unlocked = False
+        self._host.open_page(Page.SETTINGS)
+        self._fill()
+        self.opened.emit()
+
+    def _fill(self) -> None:
+        page = self._page
+        page.show_settings(self.settings)
+        page.show_locked(self._is_locked)
+        for problem, show in (
+            (self._sounds.problem, page.show_sound_problem),
+            (self._speech.problem, page.show_speech_problem),
+        ):
+            show(worded(problem) if problem is not None else "")
+        self._host.spawn(self._show_people)
+
+    @property
+    def _is_locked(self) -> bool:
+        sign_in = self._services.sign_in
+        return sign_in.has_managers() and not sign_in.is_manager and not self._unlocked
+
+    def _ask_manager(self) -> None:
+        self._door.ask_manager(translate("settings_room", "Change the settings"), self._unlock)
+
+    def _unlock(self, _manager: str) -> None:
+        self._unlocked = True
+        self._page.show_locked(False)
+
+    def _change(self, section: str, changes: Mapping[str, object]) -> None:
+        if self._is_locked and section not in _ALSO_FOR_CASHIERS:
+            self._fill()
+            return
+        changed = msgspec.structs.replace(getattr(self.settings, section), **changes)
+        self.settings = msgspec.structs.replace(self.settings, **{section: changed})
+        self._host.spawn(partial(self._save, section, changes))
+        self.changed.emit(section)
+
+    async def _save(self, section: str, changes: Mapping[str, object]) -> None:
+        """One after another, so that the newest stands at the end."""
+        async with self._saving:
+            await asyncio.to_thread(self._services.save_settings, section, changes)
+
+    def _try_speech(self) -> None:
+        self._speech.say(worded(LOOKS[Face.REDEEMED].word), language())
+
+    def _for_people(self, work: Work) -> None:
+        self._host.spawn(partial(self._guarded, work))
+
+    async def _guarded(self, work: Work) -> None:
+        """A rule that forbids a change is told beside the list."""
+        problem = ""
+        try:
+            if not self._is_locked:
+                await work()
+        except NotAllowedError as error:
+            problem = worded(error.problem)
+        await self._services.sign_in.refresh()
+        await self._show_people()
+        self._page.people.show_problem(problem)
+        self._page.show_locked(self._is_locked)
+
+    async def _show_people(self) -> None:
+        self._page.show_people(await self._services.people.all())
+        await self._door.refresh()
+
+    @property
+    def cashier(self) -> str:
+        """Who is at the till."""
+        return self._door.cashier
+
+    @property
+    def _who(self) -> str:
+        return self._door.cashier or translate("settings_room", "settings")
+
+    async def _add(self, name: str, role: Role, pin: str) -> None:
+        kept = await hash_pin(pin) if pin else ""
+        await self._services.people.add(name, role, self._who, kept)
+        # Whoever makes the first manager is one for this visit; the page would shut them out else.
+        self._unlocked = True
+
+    async def _set_pin(self, person_id: int, pin: str) -> None:
+        await self._services.people.set_pin(person_id, await hash_pin(pin), self._who)
+
+    async def _set_role(self, person_id: int, role: Role) -> None:
+        await self._services.people.set_role(person_id, role, self._who)
+
+    async def _remove(self, person_id: int) -> None:
+        await self._services.people.remove(person_id, self._who)

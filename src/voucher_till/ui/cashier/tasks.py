@@ -1,0 +1,53 @@
+"""The tasks of the window: none is forgotten, and trouble in one becomes a verdict, never a bad voucher."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import uuid
+from collections.abc import Callable
+
+from voucher_till.domain.phrases import phrase
+from voucher_till.domain.verdict import Verdict
+from voucher_till.redemption import verdicts
+from voucher_till.store.errors import StoreError
+from voucher_till.ui.cashier.host import Work
+
+log = logging.getLogger(__name__)
+
+
+class Tasks:
+    """Begins them, and ends them with the window."""
+
+    def __init__(self, fail: Callable[[Verdict], None]) -> None:
+        self._fail = fail
+        self._running: set[asyncio.Task[None]] = set()
+
+    def spawn(self, work: Work) -> None:
+        """Begin a task."""
+        task = asyncio.get_running_loop().create_task(self.guarded(work))
+        self._running.add(task)
+        task.add_done_callback(self._running.discard)
+
+    async def guarded(self, work: Work) -> None:
+        """The last stop of a task."""
+        try:
+            await work()
+        except StoreError as error:
+            log.error("store: %s", error)
+            self._fail(verdicts.trouble(error.phrase))
+        except Exception:  # a bug of ours: shown as one, with a reference into the log
+            reference = uuid.uuid4().hex[:8]
+            log.exception("program error, reference %s", reference)
+            text = phrase(
+                "tasks",
+                "The till itself has a problem. Tell your manager the reference {reference}.",
+                reference=reference,
+            )
+            self._fail(verdicts.trouble(text))
+
+    async def stop(self) -> None:
+        """End them all; a Redeem under way leaves an unknown row that is settled later."""
+        for task in list(self._running):
+            task.cancel()
+        await asyncio.gather(*self._running, return_exceptions=True)
