@@ -3,25 +3,52 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from pathlib import Path
+from typing import ClassVar
 
-from PySide6.QtCore import QCoreApplication, QEvent, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 from tills import set_up
 
 from voucher_till.app import open_till
-from voucher_till.cli.window import SandboxPhones, make_window, run_loop
+from voucher_till.cli.window import SandboxPhones, Wanted, make_window, run_loop
+from voucher_till.domain.people import Role
 from voucher_till.domain.verdict import Verdict
+from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox.server import SandboxServer
-from voucher_till.store.settings import DeviceSettings
+from voucher_till.store.database import Database
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.people import People
+from voucher_till.store.settings import DeviceSettings, LookSettings
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.shared.scanners import PRACTICE
+from voucher_till.ui.shared.sounds import Player
 
 Play = Callable[[CashierWindow], Awaitable[None]]
 PRACTICE_CAMERA = DeviceSettings(camera=PRACTICE)
+
+
+class SilentPlayer(Player):
+    """Plays nothing, and remembers what was to be played."""
+
+    played: ClassVar[list[str]] = []
+
+    def has_output(self) -> bool:
+        """A loudspeaker that nobody hears."""
+        return True
+
+    def load(self, files: Mapping[str, Path]) -> None:
+        """Nothing is needed."""
+
+    def play(self, name: str, volume: float) -> None:  # noqa: ARG002 - how loud is not heard here
+        """Remember it."""
+        self.played.append(name)
+
+    def stop(self) -> None:
+        """Nothing sounds."""
 
 
 class Stage:
@@ -32,14 +59,28 @@ class Stage:
         self._sandbox = sandbox
         self._root = root
 
+    def enrol(self, name: str, pin: str = "", role: Role = Role.CASHIER) -> None:
+        """Put somebody on the till's list before it is opened."""
+
+        async def add() -> None:
+            kept = await hash_pin(pin) if pin else ""
+            database = await Database.open(DataFolder(self._root / "till"))
+            await People(database).add(name, role, "test", kept)
+            await database.close()
+
+        asyncio.run(add())
+
     def __call__(self, play: Play, devices: DeviceSettings = PRACTICE_CAMERA, **settings: object) -> None:
         """Play one scene from opening to closing."""
+        SilentPlayer.played.clear()
+        # Scenes read English words, whatever the language of the computer they play on.
+        settings.setdefault("look", LookSettings(language="en"))
         folder = set_up(self._root / "till", self._sandbox, devices=devices, **settings)
 
         async def session(_app: QApplication) -> int:
             phones = SandboxPhones(self._sandbox.control_url)
             async with open_till(folder) as till:
-                window = make_window(till, "light", phones)
+                window = make_window(till, Wanted("light"), phones, SilentPlayer)
                 self._qtbot.addWidget(window)
                 window.show()
                 await window.start()
@@ -117,8 +158,25 @@ async def decide(window: CashierWindow, code: Qt.Key) -> None:
     press(window, code)
 
 
+async def tap(widget: QWidget, at: QPoint | None = None) -> None:
+    """A finger or a mouse, as the system delivers it: to the window, which finds what lies there."""
+    window, place = widget.window(), at or widget.rect().center()
+
+    def lies_there() -> bool:
+        found = window.childAt(widget.mapTo(window, place))
+        return found is not None and (found is widget or widget.isAncestorOf(found))
+
+    await until(lambda: widget.isVisible() and lies_there())
+    here, handle = QPointF(widget.mapTo(window, place)), window.windowHandle()
+    assert handle is not None
+    left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
+    for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
+        event = QMouseEvent(kind, here, window.mapToGlobal(here), left, held, Qt.KeyboardModifier.NoModifier)
+        QCoreApplication.sendEvent(handle, event)
+
+
 def shown(window: CashierWindow) -> Verdict:
     """The verdict on the screen."""
-    verdict = window.verdict_view.verdict
+    verdict = window.views.verdict_view.verdict
     assert verdict is not None
     return verdict

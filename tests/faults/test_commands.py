@@ -280,7 +280,7 @@ def test_a_corrupt_database_is_kept_aside_and_its_rows_are_back(shell: Shell, ca
         path.write_bytes(b"garbage" * 1000)
     first = shell.run("queue", "--json")
     assert (first.code, first.out) == (0, "")
-    assert "record was damaged. 1 vouchers were restored" in first.err
+    assert "record was damaged. Restored from its second copy: 1 voucher." in first.err
     assert any(path.read_bytes()[:7] == b"garbage" for path in shell.home.glob("till.db.corrupt-*"))
     (row,) = shell.run("history", "--json").objects
     assert (row["state"], row["vouchers"][0]["code"]) == ("redeemed", code)

@@ -34,8 +34,8 @@ def test_what_else_the_camera_sees_is_said_beside_its_picture(stage: Stage, tmp_
     save(folder / "2.png", place([qr("TT-abcDEFabcDEF1", 8), qr("TT-abcDEFabcDEF2", 8)]))
 
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window.preview.caption.text.startswith("This is not a TikTok voucher"))
-        await until(lambda: window.preview.caption.text.startswith("Several vouchers"))
+        await until(lambda: window.views.preview.caption.text.startswith("This is not a TikTok voucher"))
+        await until(lambda: window.views.preview.caption.text.startswith("Several vouchers"))
         assert not window.on_verdict
 
     stage(play, DeviceSettings(camera=str(folder)))
@@ -52,8 +52,8 @@ def test_a_mirror_turns_the_picture_and_not_the_code(
     save(folder / "phone.png", picture)
 
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window.on_order and window.preview.outlined)
-        seen = window.preview.grab().toImage()
+        await until(lambda: window.on_order and window.views.preview.outlined)
+        seen = window.views.preview.grab().toImage()
         left, right = (seen.pixelColor(x, seen.height() // 2).lightness() for x in (20, seen.width() - 20))
         assert (left > right) is mirror
 
@@ -144,11 +144,11 @@ def test_a_network_camera_that_goes_and_comes_is_said_without_a_stall(
     async def play(window: CashierWindow) -> None:
         async def scene() -> None:
             network_camera.pull()
-            await until(lambda: window.preview.trouble == CameraProblem.UNREACHABLE.value)
+            await until(lambda: window.views.preview.trouble == str(CameraProblem.UNREACHABLE.value))
             network_camera.plug()
-            await until(lambda: window.preview.trouble == "")
+            await until(lambda: window.views.preview.trouble == "")
 
-        await until(lambda: window.preview.trouble == "" and window.scanners.view.picture is not None)
+        await until(lambda: window.views.preview.trouble == "" and window.scanners.view.picture is not None)
         assert await stall_of(scene) < STALL_SECONDS
 
     stage(play, DeviceSettings(camera=network_camera.address))
@@ -162,8 +162,8 @@ def test_a_film_that_ends_is_said_and_begins_again_without_a_stall(
 
     async def play(window: CashierWindow) -> None:
         async def scene() -> None:
-            await until(lambda: window.preview.trouble == CameraProblem.ENDED.value)
-            await until(lambda: window.preview.trouble == "")
+            await until(lambda: window.views.preview.trouble == str(CameraProblem.ENDED.value))
+            await until(lambda: window.views.preview.trouble == "")
 
         assert await stall_of(scene) < STALL_SECONDS
 
@@ -204,9 +204,9 @@ def test_a_busy_device_is_said_and_taken_back_without_a_stall(
     async def play(window: CashierWindow) -> None:
         async def scene() -> None:
             device.taken = True
-            await until(lambda: window.preview.trouble == CameraProblem.BUSY.value)
+            await until(lambda: window.views.preview.trouble == str(CameraProblem.BUSY.value))
             device.taken = False
-            await until(lambda: window.preview.trouble == "")
+            await until(lambda: window.views.preview.trouble == "")
 
         assert await stall_of(scene) < STALL_SECONDS
 

@@ -34,7 +34,7 @@ def test_a_scanner_is_checked_and_its_way_of_typing_saved(
 ) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        check = window.devices_page.check
+        check = window.views.devices_page.check
         assert window.page is Page.DEVICES
         assert not check.save_button.isEnabled()
         for test in TESTS:
@@ -42,7 +42,7 @@ def test_a_scanner_is_checked_and_its_way_of_typing_saved(
             scan_in(window, test.text)
         assert check.save_button.isEnabled()
         check.save_button.click()
-        await until(lambda: window.notice.isVisible())
+        await until(lambda: window.views.notice.isVisible())
         await until(lambda: saved(tmp_path).scanner_ends is True)
         press(window, Qt.Key.Key_Escape)
         await until(lambda: window.page is Page.IDLE)
@@ -71,11 +71,11 @@ def test_a_german_scanner_is_understood_once_it_was_checked(stage: Stage, caller
     async def play(window: CashierWindow) -> None:
         hear = window.scanners._wedge.burst.emit
         hear(typed(qr, "German", "German"))
-        assert window.notice.text == ScannerProblem.UNCHECKED.value
+        assert window.views.notice.text == str(ScannerProblem.UNCHECKED.value)
         press(window, Qt.Key.Key_F9)
         for test in TESTS:
             hear(typed(test.text, "German", "German"))
-        window.devices_page.check.save_button.click()
+        window.views.devices_page.check.save_button.click()
         press(window, Qt.Key.Key_Escape)
         hear(typed(qr, "German", "German"))
         await until(lambda: window.on_order)
@@ -89,20 +89,20 @@ def test_what_a_later_code_teaches_explains_the_earlier_ones(stage: Stage) -> No
         hear = window.scanners._wedge.burst.emit
         press(window, Qt.Key.Key_F9)
         hear(typed(TESTS[1].text, "US, Indonesian", "French"))
-        await until(lambda: words(window.devices_page.check).count("Not read") == 1)
+        await until(lambda: words(window.views.devices_page.check).count("Not read") == 1)
         hear(typed(TESTS[0].text, "US, Indonesian", "French"))
-        await until(lambda: words(window.devices_page.check).count("Read") == 2)
-        assert "Not read" not in words(window.devices_page.check)
-        assert "Digits: read" in window._devices.report()
+        await until(lambda: words(window.views.devices_page.check).count("Read") == 2)
+        assert "Not read" not in words(window.views.devices_page.check)
+        assert "Digits: read" in window.devices.report()
 
     stage(play, NO_CAMERA)
 
 
 def test_a_scanner_that_types_is_ready_once_it_was_heard(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
-        assert window._devices_said.text() == "Scanner: none heard yet · Camera off"
+        assert window.views.bottom.said == "Scanner: none heard yet · Camera off"
         scan_in(window, "WIFI:S:guest;;")
-        await until(lambda: window._devices_said.text() == "Scanner ready · Camera off")
+        await until(lambda: window.views.bottom.said == "Scanner ready · Camera off")
 
     stage(play, NO_CAMERA)
 
@@ -115,19 +115,19 @@ def test_the_report_is_copied_and_saved(stage: Stage, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
         scan_in(window, TESTS[0].text[:30], end="")
-        await until(lambda: window.devices_page.check.shown is TESTS[1])
-        window.devices_page.check.copy_asked.emit()
+        await until(lambda: window.views.devices_page.check.shown is TESTS[1])
+        window.views.devices_page.check.copy_asked.emit()
         text = QGuiApplication.clipboard().text()
         assert "cut off at its end" in text
         assert "Digits: not tried" in text
-        window.devices_page.check.export_asked.emit()
+        window.views.devices_page.check.export_asked.emit()
         dialog = window.findChild(QFileDialog)
         assert isinstance(dialog, QFileDialog)
         dialog.fileSelected.emit(str(tmp_path / "report.txt"))
-        await until(lambda: "saved as report.txt" in window.notice.text)
+        await until(lambda: "saved as report.txt" in window.views.notice.text)
         assert (tmp_path / "report.txt").read_text(encoding="utf-8") == text
         dialog.fileSelected.emit(str(tmp_path / "absent" / "report.txt"))
-        await until(lambda: "could not be saved" in window.notice.text)
+        await until(lambda: "could not be saved" in window.views.notice.text)
 
     stage(play, NO_CAMERA)
 
@@ -141,17 +141,17 @@ def test_the_report_is_printed_where_there_is_a_printer(
 
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        window.devices_page.check.print_asked.emit()
+        window.views.devices_page.check.print_asked.emit()
         dialog = window.findChild(QPrintDialog)
         if not printers:
             assert dialog is None
-            assert window.notice.text.startswith("No printer is set up")
+            assert window.views.notice.text.startswith("No printer is set up")
             return
         assert isinstance(dialog, QPrintDialog)
         dialog.printer().setOutputFormat(QPrinter.OutputFormat.PdfFormat)
         dialog.printer().setOutputFileName(str(paper))
         dialog.accepted.emit(dialog.printer())
-        await until(lambda: window.notice.text == "The report is at the printer.")
+        await until(lambda: window.views.notice.text == "The report is at the printer.")
         assert paper.read_bytes().startswith(b"%PDF")
 
     stage(play, NO_CAMERA)

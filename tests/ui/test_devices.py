@@ -39,7 +39,7 @@ def test_what_was_chosen_for_once_is_not_kept(stage: Stage, tmp_path: Path) -> N
     async def play(window: CashierWindow) -> None:
         window.scanners.apply(msgspec.structs.replace(window.scanners.devices, camera=PRACTICE))
         press(window, Qt.Key.Key_F9)
-        window.devices_page.mirror.click()
+        window.views.devices_page.mirror.click()
         await until(lambda: saved(tmp_path).mirror)
         assert saved(tmp_path).camera == "off"
         assert window.scanners.devices.camera == PRACTICE
@@ -59,7 +59,7 @@ def test_of_two_changes_the_newer_is_kept(stage: Stage, monkeypatch: pytest.Monk
         done.append(changes["camera"])
 
     async def play(window: CashierWindow) -> None:
-        room = window._devices
+        room = window.devices
         monkeypatch.setattr(room, "_save", save)
         room.change(camera="first")
         await asyncio.sleep(0.05)  # its thread has begun
@@ -85,10 +85,10 @@ def test_a_change_that_could_not_be_kept_is_kept_with_the_next(
         kept.append(dict(changes))
 
     async def play(window: CashierWindow) -> None:
-        monkeypatch.setattr(window._devices, "_save", save)
-        window._devices.change(mirror=True)
+        monkeypatch.setattr(window.devices, "_save", save)
+        window.devices.change(mirror=True)
         await until(lambda: window.on_verdict)
-        window._devices.change(serial_baud=19200)
+        window.devices.change(serial_baud=19200)
         await until(lambda: len(kept) == 2)
 
     stage(play, NO_CAMERA)
@@ -98,9 +98,9 @@ def test_a_change_that_could_not_be_kept_is_kept_with_the_next(
 def test_an_address_that_is_none_is_said_and_not_used(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        window.devices_page.address.setText("rtsp://[cam/live")
-        window.devices_page.use_button.click()
-        await until(lambda: window.notice.text.startswith("This web address"))
+        window.views.devices_page.address.setText("rtsp://[cam/live")
+        window.views.devices_page.use_button.click()
+        await until(lambda: window.views.notice.text.startswith("This web address"))
         assert window.scanners.devices.camera == "off"
 
     stage(play, NO_CAMERA)
@@ -109,7 +109,7 @@ def test_an_address_that_is_none_is_said_and_not_used(stage: Stage) -> None:
 def test_the_speed_of_a_serial_scanner_is_chosen_and_kept(stage: Stage, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        speeds = window.devices_page.speeds
+        speeds = window.views.devices_page.speeds
         await until(lambda: speeds.count() == 5)
         assert [speeds.itemText(i) for i in range(5)] == ["9600", "19200", "38400", "57600", "115200"]
         assert speeds.setting == "9600"
@@ -126,18 +126,18 @@ def test_cameras_are_chosen_and_the_choice_is_kept(stage: Stage, tmp_path: Path)
     folder.mkdir()
 
     async def play(window: CashierWindow) -> None:
-        page = window.devices_page
+        page = window.views.devices_page
         press(window, Qt.Key.Key_F9)
         await until(lambda: page.cameras.count() == 2)
         assert [page.cameras.itemText(i) for i in range(2)] == ["Practice camera", "No camera"]
         page.address.setText(str(folder))
         page.use_button.click()
-        await until(lambda: "no picture in this folder" in window.preview.trouble)
+        await until(lambda: "no picture in this folder" in window.views.preview.trouble)
         await until(lambda: page.cameras.currentText() == "counter")
         page.mirror.click()
         page.cameras.setCurrentIndex(page.cameras.findData("off"))
         page.cameras.activated.emit(page.cameras.currentIndex())
-        await until(lambda: window.preview.trouble.startswith("No camera is used"))
+        await until(lambda: window.views.preview.trouble.startswith("No camera is used"))
         await until(lambda: saved(tmp_path).camera == "off")
 
     stage(play)
@@ -146,27 +146,27 @@ def test_cameras_are_chosen_and_the_choice_is_kept(stage: Stage, tmp_path: Path)
 
 def test_the_camera_menu(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
-        window.preview.menu_button.click()
-        menu = window._devices.menu
+        window.views.preview.menu_button.click()
+        menu = window.devices.menu
         await until(menu.isVisible)
         menu.hide()
-        window.preview.menu_button.click()
+        window.views.preview.menu_button.click()
         await until(menu.isVisible)
         assert len(menu.findChildren(QActionGroup)) == 1
         texts = [action.text() for action in menu.actions() if action.text()]
         assert texts[:2] == ["Practice camera", "No camera"]
         menu.actions()[1].trigger()
         menu.hide()
-        await until(lambda: window.preview.trouble.startswith("No camera is used"))
+        await until(lambda: window.views.preview.trouble.startswith("No camera is used"))
 
     stage(play)
 
 
 def test_a_port_that_is_being_opened_is_not_said_to_be_ready(stage: Stage, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
-        window._devices.change(serial_port=str(tmp_path / "absent"))
-        assert window._devices_said.text().startswith("USB-COM scanner opening")
-        await until(lambda: window._devices_said.text().startswith("USB-COM scanner trouble"))
+        window.devices.change(serial_port=str(tmp_path / "absent"))
+        assert window.views.bottom.said.startswith("USB-COM scanner opening")
+        await until(lambda: window.views.bottom.said.startswith("USB-COM scanner trouble"))
 
     stage(play, NO_CAMERA)
 
@@ -184,9 +184,9 @@ def test_a_serial_scanner_is_read_unplugged_and_read_again(
         return scanner, till
 
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._devices_said.text().startswith("USB-COM scanner trouble"))
+        await until(lambda: window.views.bottom.said.startswith("USB-COM scanner trouble"))
         ends = plug_in()
-        await until(lambda: window._devices_said.text().startswith("USB-COM scanner ready"))
+        await until(lambda: window.views.bottom.said.startswith("USB-COM scanner ready"))
         os.write(ends[0], caller.customer("three")["qr"].encode() + b"\r")
         await until(lambda: window.on_order)
         for end in ends:
@@ -195,7 +195,7 @@ def test_a_serial_scanner_is_read_unplugged_and_read_again(
         await until(lambda: window.scanners.serial_problem is not None)
         assert window.scanners.serial_problem is SerialProblem.LOST
         ends = plug_in()
-        await until(lambda: window._devices_said.text().startswith("USB-COM scanner ready"))
+        await until(lambda: window.views.bottom.said.startswith("USB-COM scanner ready"))
         os.write(ends[0], caller.code("refunded").encode() + b"\r")
         await until(lambda: window.on_verdict)
         for end in ends:

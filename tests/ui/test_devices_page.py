@@ -34,19 +34,19 @@ def test_the_page_is_left_to_where_one_came_from(stage: Stage, caller: Caller) -
         scan_in(window, caller.customer("three")["qr"])
         await until(lambda: window.on_order)
         press(window, Qt.Key.Key_Space)
-        await until(lambda: len(window.order_card.chosen()) == 2)
-        chosen = window.order_card.chosen()
+        await until(lambda: len(window.views.order_card.chosen()) == 2)
+        chosen = window.views.order_card.chosen()
         press(window, Qt.Key.Key_F9)
         scan_in(window, TESTS[0].text)
         press(window, Qt.Key.Key_F9)  # once more: it begins nothing anew
-        await until(lambda: "Read" in words(window.devices_page.check))
+        await until(lambda: "Read" in words(window.views.devices_page.check))
         await decide(window, Qt.Key.Key_Escape)
         assert window.on_order
-        assert window.order_card.chosen() == chosen
+        assert window.views.order_card.chosen() == chosen
         scan_in(window, caller.code("refunded"))
         await until(lambda: window.on_verdict)
         press(window, Qt.Key.Key_F9)
-        window.devices_page.check.done_button.click()
+        window.views.devices_page.check.done_button.click()
         assert window.on_verdict
         await decide(window, Qt.Key.Key_Escape)
         assert window.page is Page.IDLE
@@ -62,7 +62,7 @@ def test_a_page_that_something_covers_hears_nothing_first(
 
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        window.take_file(no_picture)
+        window.files.take(no_picture)
         await until(lambda: window.on_verdict)
         scan_in(window, TESTS[1].text)
         await until(lambda: caller.calls("query") == 1)
@@ -74,7 +74,7 @@ def test_the_page_by_keyboard_alone(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
         scan_in(window, TESTS[0].text)
-        page = window.devices_page
+        page = window.views.devices_page
         await until(lambda: page.ports.count() > 0)
         kinds = (QPushButton, QComboBox, QLineEdit, QCheckBox)
         parts = [part for kind in kinds for part in page.findChildren(kind)]
@@ -101,7 +101,7 @@ def test_the_page_by_keyboard_alone(stage: Stage) -> None:
 def test_a_list_changes_only_when_something_is_taken_from_it(stage: Stage, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
         press(window, Qt.Key.Key_F9)
-        cameras = window.devices_page.cameras
+        cameras = window.views.devices_page.cameras
         await until(lambda: cameras.count() == 2)
         middle = QPointF(cameras.rect().center())
         for has_keyboard in (False, True):
@@ -137,20 +137,23 @@ def test_nothing_is_cut_off_and_nothing_overlaps(stage: Stage, size: tuple[int, 
         window.setMinimumSize(*size)  # a till without practice may be narrower
         window.resize(*size)
         press(window, Qt.Key.Key_F9)
-        page = window.devices_page
+        page = window.views.devices_page
         await until(lambda: page.cameras.count() == 2)
         before = place_of(page)
-        window.notice.say(ScannerProblem.LAYOUT.value)
+        window.views.notice.say(str(ScannerProblem.LAYOUT.value))
         await asyncio.sleep(0.05)  # laid out
         assert place_of(page) == before, "a notice moves nothing"
-        assert not place_of(window.notice).intersects(before)
-        for preview, show in ((page.preview, window.show_devices_page), (window.preview, window.show_idle)):
+        assert not place_of(window.views.notice).intersects(before)
+        for preview, show in (
+            (page.preview, window.devices.show_page),
+            (window.views.preview, window.leave_page),
+        ):
             show()
             for problem in CameraProblem:
                 preview.show_view("Camera", CameraView(problem=problem), None)
                 await asyncio.sleep(0)
                 assert cut_off(preview) == [], problem
-        window.show_devices_page()
+        window.devices.show_page()
         await asyncio.sleep(0.05)  # laid out
         assert cut_off(window) == []
         parts = [

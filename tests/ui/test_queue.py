@@ -24,7 +24,7 @@ TRUSTING = OfflinePolicy(True, max_count=2, max_value=Decimal(60_000))
 
 
 def texts(window: CashierWindow) -> str:
-    return " ".join(label.text() for label in window.queue_page.findChildren(QLabel))
+    return " ".join(label.text() for label in window.views.queue_page.findChildren(QLabel))
 
 
 async def answer(window: CashierWindow, *words: str) -> None:
@@ -48,12 +48,12 @@ def test_the_line_is_pulled_in_a_sale_and_comes_back(stage: Stage, caller: Calle
         await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.STORED
-        assert "No line" in window._line_pill.text()
-        await until(lambda: "1 open" in window._open_pill.text())
+        assert "No line" in window.views.top.line_text
+        await until(lambda: "1 open" in window.views.top.open_button.text())
         caller.mend()
         await until(lambda: caller.redemptions_of(code) == 1)
-        await until(lambda: window._line_pill.text() == "● Online")
-        await until(lambda: not window._open_pill.isVisible())
+        await until(lambda: window.views.top.line_text == "● Online")
+        await until(lambda: not window.views.top.open_button.isVisible())
 
     stage(play, NO_CAMERA)
 
@@ -73,11 +73,11 @@ def test_a_voucher_is_accepted_on_trust_and_sent(stage: Stage, caller: Caller) -
     code = phone["vouchers"][0]["code"]
 
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
         caller.fault("any", "no_connection")
         scan_in(window, phone["qr"])
         await until(lambda: window.page is Page.TRUST)
-        card = window.trust_card
+        card = window.views.trust_card
         assert not card._accept.isEnabled()
         await type_slowly(window, code)
         await until(lambda: card.code.text() == code)
@@ -94,13 +94,13 @@ def test_a_voucher_is_accepted_on_trust_and_sent(stage: Stage, caller: Caller) -
 
 def test_the_limit_that_is_reached_is_named(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
         caller.fault("any", "no_connection")
         for name in ("one", "refunded", "expired"):
             scan_in(window, caller.code(name))
             await until(lambda: window.page is Page.TRUST)
-            window.trust_card.price.setText("25000")
-            window.trust_card._accept.click()
+            window.views.trust_card.price.setText("25000")
+            window.views.trust_card._accept.click()
             await until(lambda: window.on_verdict)
             last = shown(window)
             press(window, Qt.Key.Key_Escape)
@@ -112,12 +112,12 @@ def test_the_limit_that_is_reached_is_named(stage: Stage, caller: Caller) -> Non
 
 def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
         caller.fault("any", "no_connection")
         scan_in(window, caller.code("refunded"))
         await until(lambda: window.page is Page.TRUST)
-        window.trust_card.price.setText("25000")
-        window.trust_card._accept.click()
+        window.views.trust_card.price.setText("25000")
+        window.views.trust_card._accept.click()
         await until(lambda: window.on_verdict)
         press(window, Qt.Key.Key_F10)
         await until(lambda: "Stored" in texts(window))
@@ -125,7 +125,7 @@ def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Call
         press(window, Qt.Key.Key_F5)
         await until(lambda: "Conflict" in texts(window))
         assert "refunded" in texts(window)
-        next(b for b in window.queue_page.findChildren(QPushButton) if b.text() == "Close…").click()
+        next(b for b in window.views.queue_page.findChildren(QPushButton) if b.text() == "Close…").click()
         await answer(window, "Budi", "paid in cash by the customer")
         await until(lambda: "Nothing is open" in texts(window))
         press(window, Qt.Key.Key_Escape)
@@ -136,17 +136,17 @@ def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Call
 
 def test_a_manager_takes_the_till_off_the_line_and_back(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._line_pill.text() == "● Online")
-        window.queue_page.offline_asked.emit()
+        await until(lambda: window.views.top.line_text == "● Online")
+        window.views.queue_page.offline_asked.emit()
         await answer(window, "Budi", "slow at noon")
-        await until(lambda: "Offline, by the manager: slow at noon" in window._line_pill.text())
+        await until(lambda: "Offline, by the manager: slow at noon" in window.views.top.line_text)
         scan_in(window, caller.code("one"))
         await until(lambda: window.on_verdict)
         assert caller.calls("query") == 0
         await until(lambda: window.findChild(AskDialog) is None)
-        window.queue_page.offline_asked.emit()
+        window.views.queue_page.offline_asked.emit()
         await answer(window, "Budi")
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
 
     stage(play, NO_CAMERA)
 
@@ -157,7 +157,7 @@ def test_closing_on_open_rows_is_asked_about(stage: Stage, caller: Caller) -> No
         await until(lambda: window.on_order)
         caller.fault("any", "no_connection")
         await decide(window, Qt.Key.Key_Return)
-        await until(lambda: window.on_verdict and window._queue.open_count == 1)
+        await until(lambda: window.on_verdict and window.queue.open_count == 1)
         window.close()
         assert window.isVisible()
         box = window.findChild(QMessageBox)
@@ -190,19 +190,22 @@ def test_a_lost_redeem_that_did_not_happen_is_offered_again(
 
 
 def test_enter_meant_for_one_order_does_not_redeem_another(stage: Stage, caller: Caller) -> None:
+    three = caller.code("three")
+
     async def play(window: CashierWindow) -> None:
         scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
-        window.scanners.typed(caller.code("three"))
-        await until(lambda: window.order_card.chosen() == (caller.code("three"),))
-        window.order_card.confirmed.emit()
-        await until(lambda: "Another voucher was scanned" in window.notice.text)
+        window.scanners.typed(three)
+        await until(lambda: window.views.order_card.chosen() == (three,))
+        window.views.order_card.confirmed.emit()
+        await until(lambda: "Another voucher was scanned" in window.views.notice.text)
         assert caller.ledger()["redemptions"] == []
         await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
+        assert shown(window).kind is VerdictKind.REDEEMED, shown(window)
 
     stage(play, NO_CAMERA)
-    assert caller.redemptions_of(caller.code("three")) == 1
+    assert caller.redemptions_of(three) == 1
 
 
 def test_a_key_without_text_leaves_a_verdict_alone(stage: Stage, caller: Caller) -> None:
@@ -229,11 +232,11 @@ def test_what_is_wrong_with_the_line_is_said_in_words(
     stage: Stage, caller: Caller, tmp_path: Path, fault: str, state: LineState
 ) -> None:
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
         caller.fault("query", fault) if fault != "no_connection" else caller.fault("any", fault)
         scan_in(window, caller.code("one"))
-        await until(lambda: window._line_pill.text() == f"● {state.value}")
+        await until(lambda: window.views.top.line_text == f"● {state.value}")
         caller.mend()
-        await until(lambda: window._line_pill.text() == "● Online")
+        await until(lambda: window.views.top.line_text == "● Online")
 
     stage(play, NO_CAMERA)

@@ -35,12 +35,12 @@ def history_field(window: CashierWindow) -> QLineEdit:
 
 def test_the_practice_camera_scans_the_phone(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
-        await until(lambda: window.preview.caption.text.startswith("Practice camera"))
+        await until(lambda: window.views.preview.caption.text.startswith("Practice camera"))
         press(window, Qt.Key.Key_F6)
         await until(lambda: window.on_order)
-        await until(lambda: window.preview.outlined)
-        assert window.order_card.chosen() == (caller.code("one"),)
-        await until(lambda: window.preview.caption.text.startswith("This one is scanned"))
+        await until(lambda: window.views.preview.outlined)
+        assert window.views.order_card.chosen() == (caller.code("one"),)
+        await until(lambda: window.views.preview.caption.text.startswith("This one is scanned"))
 
     stage(play)
     assert caller.calls("query") == 1
@@ -71,11 +71,11 @@ def test_a_burst_in_the_midst_of_typing_takes_nothing_with_it(stage: Stage, call
 
     async def play(window: CashierWindow) -> None:
         await type_slowly(window, code[:3])
-        await until(lambda: window.code_field.text() == code[:3])
+        await until(lambda: window.views.code_field.text() == code[:3])
         scan_in(window, caller.customer("three")["qr"])
         await until(lambda: window.on_order)
         await type_slowly(window, code[3:])
-        await until(lambda: window.code_field.text() == code)
+        await until(lambda: window.views.code_field.text() == code)
         await decide(window, Qt.Key.Key_Return)
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.NOT_USABLE
@@ -88,10 +88,10 @@ def test_camera_and_scanner_that_see_one_code_are_one_scan(stage: Stage, caller:
         await until(lambda: window.scanners.view.picture is not None)
         press(window, Qt.Key.Key_F6)
         scan_in(window, caller.customer("one")["qr"])
-        await until(lambda: window.on_order and window.preview.outlined)
+        await until(lambda: window.on_order and window.views.preview.outlined)
         scan_in(window, caller.customer("one")["qr"])
-        await until(lambda: window.notice.isVisible())
-        assert window.notice.text.startswith("The same code again")
+        await until(lambda: window.views.notice.isVisible())
+        assert window.views.notice.text.startswith("The same code again")
 
     stage(play)
     assert caller.calls("query") == 1
@@ -113,7 +113,7 @@ def test_a_burst_over_a_dialog_is_not_lost(stage: Stage, caller: Caller, over: s
             stands = menu.isVisible
         else:
             press(window, Qt.Key.Key_F2)
-            window.open_button.click()
+            window.views.open_button.click()
             dialog = window.findChild(QFileDialog)
             assert isinstance(dialog, QFileDialog)
             stands = dialog.isVisible
@@ -146,8 +146,8 @@ def test_caps_lock_is_repaired_and_named(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
         scan_in(window, caller.customer("three")["qr"].swapcase())
         await until(lambda: window.on_order)
-        assert window.notice.isVisible()
-        assert window.notice.text == ScannerProblem.CAPS_LOCK.value
+        assert window.views.notice.isVisible()
+        assert window.views.notice.text == str(ScannerProblem.CAPS_LOCK.value)
 
     stage(play, NO_CAMERA)
 
@@ -188,8 +188,8 @@ def test_a_dead_key_that_is_taken_back_changes_no_later_letter(stage: Stage) -> 
 def test_a_code_cut_in_half_is_named_and_asked_of_nobody(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
         scan_in(window, caller.customer("three")["qr"][:20], end="")
-        await until(lambda: window.notice.isVisible())
-        assert window.notice.text == ScannerProblem.CUT.value
+        await until(lambda: window.views.notice.isVisible())
+        assert window.views.notice.text == str(ScannerProblem.CUT.value)
         assert not window.on_verdict
 
     stage(play, NO_CAMERA)
@@ -200,7 +200,7 @@ def test_a_held_key_repeats_as_usual(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
         for _ in range(4):
             type_character(window, "7")
-        await until(lambda: window.code_field.text() == "7777")
+        await until(lambda: window.views.code_field.text() == "7777")
 
     stage(play, NO_CAMERA)
 
@@ -231,13 +231,13 @@ def test_keys_are_let_go_where_they_come_from(stage: Stage, monkeypatch: pytest.
 def test_a_picture_of_a_phone_from_a_file_is_one_scan_with_the_scanner_s(
     stage: Stage, caller: Caller, tmp_path: Path
 ) -> None:
-    path = save(tmp_path / "phone.jpg", photo(caller.customer("one")["qr"]))
-
     async def play(window: CashierWindow) -> None:
-        scan_in(window, caller.customer("one")["qr"])
+        qr = caller.customer("one")["qr"]
+        path = save(tmp_path / "phone.jpg", photo(qr))
+        scan_in(window, qr)
         await until(lambda: window.on_order)
-        window.take_file(lambda: read_file(path))
-        await until(lambda: window.notice.isVisible())
+        window.files.take(lambda: read_file(path))
+        await until(lambda: window.views.notice.isVisible())
 
     stage(play, NO_CAMERA)
     assert caller.calls("query") == 1

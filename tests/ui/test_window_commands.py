@@ -73,5 +73,11 @@ def test_the_wheel_brings_its_resources(tmp_path: Path) -> None:
         capture_output=True,
         text=True,
     ).stdout
-    for name in ("resources/icons/scan.svg", "resources/help/first-steps.md", "sandbox/openapi.json"):
+    for name in (
+        "resources/icons/chevron.svg",
+        "resources/help/en/first-steps.md",
+        "resources/help/id/first-steps.md",
+        "resources/sounds/redeemed.wav",
+        "sandbox/openapi.json",
+    ):
         assert f"voucher_till/{name}" in listing

@@ -68,8 +68,8 @@ def test_an_obstacle_is_named(voucher: Voucher, reason: Reason | None) -> None:
 @pytest.mark.parametrize("reason", Reason)
 def test_every_reason_has_a_sentence_and_a_next_step(reason: Reason) -> None:
     sentence, step = words(reason)
-    assert sentence.endswith(".")
-    assert step.endswith(".")
+    assert sentence.text.endswith(".")
+    assert step.text.endswith(".")
     assert message(reason) == f"{sentence} {step}"
 
 

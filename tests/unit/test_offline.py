@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from voucher_till.domain.money import Money
 from voucher_till.domain.offline import OfflinePolicy, Waiting, limit_reached
+from voucher_till.domain.phrases import Phrase
 
 NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 POLICY = OfflinePolicy(True, max_count=3, max_value=Decimal(60_000), max_one=Decimal(30_000), max_hours=4)
@@ -22,7 +23,7 @@ def rupiah(amount: int) -> Money:
 
 def refusal(
     waiting: list[Money | None], adding: list[Money | None], hours: float = 1, policy: OfflinePolicy = POLICY
-) -> str | None:
+) -> Phrase | None:
     return limit_reached(policy, Waiting(tuple(waiting)), adding, NOW - timedelta(hours=hours), NOW)
 
 
@@ -34,16 +35,16 @@ def test_within_all_limits_it_is_allowed() -> None:
     ("waiting", "adding", "hours", "sentence"),
     [
         ([rupiah(1)] * 3, [rupiah(1)], 1, "At most 3 unverified vouchers may wait; 3 wait already."),
-        ([rupiah(40_000)], [rupiah(20_001)], 1, "40000 wait already and this would add 20001."),
-        ([], [rupiah(30_001)], 1, "may be worth 30000 at most; this one is worth 30001."),
+        ([rupiah(40_000)], [rupiah(20_001)], 1, "IDR 40000 wait already and this would add IDR 20001."),
+        ([], [rupiah(30_001)], 1, "may be worth IDR 30000 at most; this one is worth IDR 30001."),
         ([], [rupiah(1)], 4.5, "has not answered for 4.5 hours; at most 4 are allowed."),
-        ([], [rupiah(1)], -2, "has not answered for 2.0 hours"),
+        ([], [rupiah(1)], -2, "has not answered for 2 hours"),
     ],
 )
 def test_the_limit_is_named(
     waiting: list[Money | None], adding: list[Money | None], hours: float, sentence: str
 ) -> None:
-    assert sentence in (refusal(waiting, adding, hours) or "")
+    assert sentence in str(refusal(waiting, adding, hours))
 
 
 def test_a_till_that_never_reached_the_platform_accepts_nothing() -> None:
@@ -52,7 +53,9 @@ def test_a_till_that_never_reached_the_platform_accepts_nothing() -> None:
 
 def test_unknown_prices_take_their_share() -> None:
     assert refusal([None, None], [None]) is None
-    assert refusal([rupiah(30_000), rupiah(11_000)], [None])
+    assert str(refusal([rupiah(30_000), rupiah(11_000)], [None])).endswith(
+        "IDR 41000 wait already and this would add IDR 20000."
+    )
 
 
 @given(st.lists(st.integers(1, 30_000), max_size=8))
