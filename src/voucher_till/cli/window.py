@@ -54,7 +54,8 @@ class SandboxPhones:
     """The emulator's customers, over its control endpoint, and the camera that films their phones."""
 
     def __init__(self, control_url: str) -> None:
-        self._http = httpx.AsyncClient(base_url=control_url, trust_env=False)
+        # A busy computer is no trouble of the till: the emulator answers in the end.
+        self._http = httpx.AsyncClient(base_url=control_url, trust_env=False, timeout=60.0)
         self.camera = PracticeCamera()
 
     async def customers(self) -> list[PracticeCustomer]:

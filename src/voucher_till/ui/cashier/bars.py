@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from voucher_till.redemption.connectivity import Line, LineState
 from voucher_till.ui.shared.hints import Hint, KeyHints
 from voucher_till.ui.shared.language import time, translate, worded
-from voucher_till.ui.shared.parts import ElidedLabel, label, pill, set_tone
+from voucher_till.ui.shared.parts import label, pill, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _LINE_TONES = {LineState.ONLINE: "ok", LineState.SLOW: "used", LineState.UNASKED: "stored"}
@@ -28,7 +28,9 @@ class TopBar(QFrame):
         super().__init__()
         self.setObjectName("bar")
         self.setFixedHeight(px(56))
-        name = ElidedLabel(f"{outlet} · {till_name}", "strong")
+        self._place = f"{outlet} · {till_name}"
+        self._name = label(name="strong")
+        self._name.setAccessibleName(self._place)
         self.cashier_button = QPushButton()
         self.cashier_button.setObjectName("quiet")
         self.open_button = QPushButton()
@@ -53,10 +55,9 @@ class TopBar(QFrame):
         row = QHBoxLayout(self)
         row.setContentsMargins(gap(20), 0, gap(20), 0)
         row.setSpacing(gap(12))
-        row.addWidget(name)
+        row.addWidget(self._name)
         row.addWidget(self.cashier_button)
         row.addStretch(1)
-        self._name = name
         row.addWidget(self.right)
         self._clock = QTimer(self)
         self._clock.timeout.connect(self._tell_time)
@@ -67,8 +68,8 @@ class TopBar(QFrame):
         """The names of outlet and till take a third at most."""
         super().resizeEvent(event)
         self._name.ensurePolished()
-        needed = self._name.fontMetrics().horizontalAdvance(self._name.text()) + 2
-        self._name.setFixedWidth(min(needed, self.width() // 3))
+        metrics, third = self._name.fontMetrics(), self.width() // 3
+        self._name.setText(metrics.elidedText(self._place, Qt.TextElideMode.ElideRight, third))
 
     def _tell_time(self) -> None:
         self._time.setText(time(datetime.now().astimezone()))

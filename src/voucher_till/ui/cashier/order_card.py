@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from functools import partial
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QScrollArea,
     QScroller,
     QVBoxLayout,
@@ -21,12 +22,12 @@ from voucher_till.redemption.desk import Checked
 from voucher_till.ui.cashier.flow import Ordering
 from voucher_till.ui.cashier.voucher_row import VoucherRow
 from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import money, translate
 from voucher_till.ui.shared.parts import ElidedLabel, card, clear_layout_of, label
 from voucher_till.ui.shared.theme import gap, palette, px
 
 _PICTURE = 64
-_NARROW = 520
 _MANY = 4
 """So many vouchers are worth a button that ticks them all."""
 
@@ -42,14 +43,13 @@ class OrderCard(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._checked: Checked | None = None
-        self._state: Ordering | None = None
         self._rows: list[VoucherRow] = []
         self._chosen: tuple[str, ...] = ()
         self._picture = QLabel()
         self._picture.setFixedSize(px(_PICTURE), px(_PICTURE))
         self._title = ElidedLabel("", "title")
         self._count = label(name="mute")
-        self._all = QPushButton()
+        self._all = KeyButton("", "Ctrl A")
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)
         self._column.setContentsMargins(0, 0, gap(4), 0)
@@ -66,16 +66,14 @@ class OrderCard(QWidget):
         self._busy.setFixedHeight(px(4))
         self._busy.setTextVisible(False)
         self._busy.setAccessibleName(translate("order_card", "Redeeming…"))
-        self._cancel = QPushButton()
-        self._cancel.setObjectName("secondary")
-        self._redeem = QPushButton()
-        self._redeem.setObjectName("primary")
+        self._cancel = KeyButton(translate("order_card", "Cancel"), "Esc", "secondary")
+        self._redeem = KeyButton("", "Enter", "primary")
         for button, signal in (
             (self._cancel, self.cancelled),
             (self._redeem, self.confirmed),
             (self._all, self.all_asked),
         ):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            button.is_roomy = False
             button.clicked.connect(signal)
         self._lay_out()
 
@@ -102,8 +100,8 @@ class OrderCard(QWidget):
         inside.addWidget(self._busy)
         buttons = QHBoxLayout()
         buttons.setSpacing(gap(14))
-        buttons.addWidget(self._cancel)
-        buttons.addWidget(self._redeem, 1)
+        buttons.addWidget(self._cancel, 1)
+        buttons.addWidget(self._redeem, 3)
         inside.addLayout(buttons)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -120,7 +118,6 @@ class OrderCard(QWidget):
         While a Redeem is in flight nothing can be changed.
         """
         is_new = state.checked is not self._checked
-        self._state = state
         if is_new:
             self._checked = state.checked
             self._fill(state)
@@ -129,14 +126,21 @@ class OrderCard(QWidget):
         for index, row in enumerate(self._rows):
             is_current = several and index == state.current
             row.show_state(ticked=row.voucher.code in state.ticked, current=is_current)
-        if self._rows:
-            self._scroll.ensureWidgetVisible(self._rows[state.current], 0, px(8))
+        if is_new:
+            # The new rows have no place yet.
+            QTimer.singleShot(0, self, partial(self._show_row, state.current))
+        else:
+            self._show_row(state.current)
         self._list.setEnabled(not busy)
         self._cancel.setEnabled(not busy)
         self._busy.setVisible(busy)
         self._final.setVisible(not busy)
         self._show_sum(state, busy=busy)
         return is_new
+
+    def _show_row(self, index: int) -> None:
+        if index < len(self._rows):
+            self._scroll.ensureWidgetVisible(self._rows[index], 0, px(8))
 
     def _fill(self, state: Ordering) -> None:
         vouchers = state.vouchers
@@ -178,11 +182,11 @@ class OrderCard(QWidget):
         )
         self._count.setVisible(len(state.vouchers) > 1)
         everything = len(chosen) == usable
-        self._all.setText(
-            (translate("order_card", "Untick all") if everything else translate("order_card", "Tick all"))
-            + "   Ctrl A"
-        )
-        self._redeem.setText(self._sentence(state, busy=busy))
+        untick, tick = translate("order_card", "Untick all"), translate("order_card", "Tick all")
+        self._all.say(untick if everything else tick)
+        ready = bool(chosen) and not busy
+        short = translate("order_card", "Redeem %n", "", len(chosen)) if ready else ""
+        self._redeem.say(self._sentence(state, busy=busy), with_key=ready, short=short)
         self._redeem.setEnabled(bool(chosen) and not busy)
 
     def _sentence(self, state: Ordering, *, busy: bool) -> str:
@@ -192,18 +196,7 @@ class OrderCard(QWidget):
             return translate("order_card", "Nothing ticked")
         said = translate("order_card", "Redeem %n", "", len(state.chosen))
         amount = money(total(voucher.sale_price for voucher in state.chosen))
-        return self._with_key(f"{said} · {amount}" if amount else said, "Enter")
-
-    def _with_key(self, text: str, key: str) -> str:
-        """In a narrow window the keys stand in the bottom line alone."""
-        return text if self.width() < px(_NARROW) else f"{text}   {key}"
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Say the keys on the buttons where they have room."""
-        super().resizeEvent(event)
-        self._cancel.setText(self._with_key(translate("order_card", "Cancel"), "Esc"))
-        if self._state is not None:
-            self._redeem.setText(self._sentence(self._state, busy=self._busy.isVisibleTo(self)))
+        return f"{said} · {amount}" if amount else said
 
     def chosen(self) -> tuple[str, ...]:
         """The codes that are ticked."""

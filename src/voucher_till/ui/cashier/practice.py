@@ -151,6 +151,7 @@ class PhonePanel(QFrame):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(inside)
+        self._bar = scroll.verticalScrollBar()
         QScroller.grabGesture(scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(px(_MARGIN), px(_MARGIN), px(_MARGIN), px(_MARGIN))
@@ -215,7 +216,7 @@ class PhonePanel(QFrame):
 
     def _arrange(self) -> None:
         """Two buttons stand beside each other where both find room, else one below the other."""
-        room = self.width() - 2 * px(_MARGIN)
+        room = self.width() - 2 * px(_MARGIN) - self._bar.sizeHint().width()
         for pair in self._pairs:
             shown = [
                 part

@@ -13,9 +13,12 @@ from voucher_till.domain.voucher import Order, Voucher
 from voucher_till.ui.cashier.recent_rows import STATES
 from voucher_till.ui.shared.icons import pixmap
 from voucher_till.ui.shared.language import money, time, translate, worded, written
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import ElidedLabel, clear_layout_of, label, set_tone
 from voucher_till.ui.shared.theme import gap, palette, px
 
+_NARROW, _WORDY = 310, 400
+"""Pixels for a name and a value in a line, and for a state in words."""
 _RULES = 3
 """So many of the product's own time rules are shown."""
 
@@ -63,7 +66,10 @@ class FactsCard(QFrame):
             text = translate("side", "Redeemed vouchers will be listed here.")
             self._layout.addWidget(label(text, "mute", wrap=True))
         for row in rows:
-            self._add(ElidedLabel(row.product_name or f"…{row.code[-4:]}"), _state(row))
+            self._add(
+                ElidedLabel(row.product_name or f"…{row.code[-4:]}"),
+                _state(row, wordy=self.width() >= span(_WORDY)),
+            )
         self._layout.addStretch(1)
 
     def show_order(self, order: Order) -> None:
@@ -82,10 +88,14 @@ class FactsCard(QFrame):
         self._layout.addStretch(1)
 
     def _fact(self, name: str, value: str) -> None:
-        if value:
-            right = label(value, "strong", wrap=True)
-            right.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            self._add(label(name, "mute"), right)
+        if not value:
+            return
+        if self.width() < span(_NARROW):
+            self._layout.addSpacing(gap(6))
+            self._layout.addWidget(label(name, "small", wrap=True))
+            self._layout.addWidget(label(value, "strong", wrap=True))
+        else:
+            self._add(label(name, "mute"), label(value, "strong"))
 
     def _rules(self, voucher: Voucher) -> None:
         """Hours and refunds, in the platform's own words, which may be long."""
@@ -98,8 +108,8 @@ class FactsCard(QFrame):
                 self._layout.addWidget(label(text, wrap=True))
 
 
-def _state(row: Redemption) -> QWidget:
-    """The sign of a row's state, its word where that is not good news, and when it was."""
+def _state(row: Redemption, *, wordy: bool) -> QWidget:
+    """The sign of a row's state, its word where that is not good news and has room, and when it was."""
     state_look = STATES[row.state]
     made = QWidget()
     line = QHBoxLayout(made)
@@ -108,7 +118,8 @@ def _state(row: Redemption) -> QWidget:
     sign = label()
     sign.setPixmap(pixmap(state_look.sign, getattr(palette(), state_look.tone), px(15)))
     sign.setAccessibleName(worded(state_look.word))
-    word = "" if row.state is RedemptionState.REDEEMED else f"{worded(state_look.word)} "
+    needless = row.state is RedemptionState.REDEEMED or not wordy
+    word = "" if needless else f"{worded(state_look.word)} "
     text = label(word + time(row.created_at), "state")
     set_tone(text, state_look.tone)
     line.addWidget(sign)

@@ -6,11 +6,13 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
 from voucher_till.domain.money import Money
 from voucher_till.domain.payload import VoucherCode, parse_payload
 from voucher_till.redemption.desk import Checked
+from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import card, label
 from voucher_till.ui.shared.theme import gap
@@ -34,10 +36,10 @@ class TrustCard(QWidget):
         super().__init__()
         self.checked: Checked | None = None
         self.code, self.price, self.contact = QLineEdit(), QLineEdit(), QLineEdit()
-        self._accept = QPushButton(translate("trust_card", "Accept on trust") + "   Enter")
-        self._accept.setObjectName("primary")
-        self._cancel = QPushButton(translate("trust_card", "Cancel") + "   Esc")
-        self._cancel.setObjectName("secondary")
+        self._accept = KeyButton(translate("trust_card", "Accept on trust"), "Enter", "primary")
+        self._cancel = KeyButton(translate("trust_card", "Cancel"), "Esc", "secondary")
+        for button in (self._cancel, self._accept):
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self._cancel.clicked.connect(self.cancelled)
         self._accept.clicked.connect(self._done)
         frame = card()
@@ -45,11 +47,11 @@ class TrustCard(QWidget):
         inside.setContentsMargins(gap(28), gap(18), gap(28), gap(20))
         inside.setSpacing(gap(8))
         inside.addWidget(self._fields(), 1)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(gap(14))
-        buttons.addWidget(self._cancel, 1)
-        buttons.addWidget(self._accept, 3)
-        inside.addLayout(buttons)
+        self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._buttons.setSpacing(gap(14))
+        self._buttons.addWidget(self._cancel, 1)
+        self._buttons.addWidget(self._accept, 3)
+        inside.addLayout(self._buttons)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
@@ -90,6 +92,14 @@ class TrustCard(QWidget):
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(form)
         return scroll
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand one above the other where both do not fit side by side."""
+        super().resizeEvent(event)
+        needed = sum(button.minimumSizeHint().width() for button in (self._cancel, self._accept))
+        beside = needed + gap(14) <= self.width() - 2 * gap(28)
+        directions = QBoxLayout.Direction
+        self._buttons.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
 
     def set_busy(self, *, busy: bool) -> None:
         """While it is being stored nothing can be changed."""

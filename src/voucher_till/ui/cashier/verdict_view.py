@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QGuiApplication, QResizeEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from voucher_till.domain.money import total
 from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
 from voucher_till.ui.cashier.faces import look_of
 from voucher_till.ui.cashier.verdict_words import details, quotable
+from voucher_till.ui.shared.flow_layout import Flow
 from voucher_till.ui.shared.icons import SignCircle
+from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import money, translate, worded
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import ElidedLabel, label, set_tone
 from voucher_till.ui.shared.theme import gap, palette, px
 
@@ -45,23 +48,13 @@ class VerdictView(QWidget):
         self._details = label(name="details", wrap=True)
         for part in (self._quote, self._details):
             part.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        self._next = self._button(translate("verdict_view", "Next voucher") + "   Enter", self.dismissed)
-        self._next.setObjectName("primary")
-        self._copy = self._button("", self.copy_log_id)
-        again = translate("verdict_view", "Redeem it again") + "   F5"
-        self._again = self._button(again, self.again_asked)
-        handed = translate("verdict_view", "I handed it over") + "   F7"
-        self._handed = self._button(handed, self._say_handed_over)
-        self._more = self._button("", self.toggle_details)
+        self._next = _button(translate("verdict_view", "Next voucher"), "Enter", self.dismissed, "primary")
+        self._copy = _button("", "F8", self.copy_log_id)
+        self._again = _button(translate("verdict_view", "Redeem it again"), "F5", self.again_asked)
+        self._handed = _button(translate("verdict_view", "I handed it over"), "F7", self._say_handed_over)
+        self._more = _button("", translate("verdict_view", "Space"), self.toggle_details)
         self._scroll = QScrollArea()
         self._lay_out()
-
-    def _button(self, text: str, action: object) -> QPushButton:
-        button = QPushButton(text)
-        button.setObjectName("tall")
-        button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        button.clicked.connect(action)
-        return button
 
     def _lay_out(self) -> None:
         told = QWidget()
@@ -77,15 +70,14 @@ class VerdictView(QWidget):
         self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(told)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(gap(12))
+        buttons = QWidget()
+        flow = Flow(buttons, gap(10))
         for button in (self._next, self._again, self._handed, self._copy, self._more):
-            buttons.addWidget(button)
-        buttons.addStretch(1)
+            flow.addWidget(button)
         right = QVBoxLayout()
         right.setSpacing(gap(8))
         right.addWidget(self._scroll, 1)
-        right.addLayout(buttons)
+        right.addWidget(buttons)
         self._inside = QHBoxLayout(self._panel)
         self._inside.addWidget(self._sign, 0, Qt.AlignmentFlag.AlignVCenter)
         self._inside.addLayout(right, 1)
@@ -96,10 +88,13 @@ class VerdictView(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a small window the words come first."""
         super().resizeEvent(event)
-        narrow = self.width() < px(_NARROW)
+        narrow = self.width() < span(_NARROW)
         side = px(_SMALL_SIGN if narrow else _SIGN)
         self._sign.setFixedSize(side, side)
-        edge = px(24 if narrow else 52)
+        for button in (self._next, self._again, self._handed, self._copy, self._more):
+            button.is_roomy = not narrow
+            button.updateGeometry()
+        edge = gap(24 if narrow else 52)
         self._inside.setContentsMargins(edge, gap(16), edge, gap(24))
         self._inside.setSpacing(edge)
 
@@ -128,7 +123,7 @@ class VerdictView(QWidget):
         self._handed.setVisible(shown_face is Face.UNKNOWN)
         self._handed.setEnabled(True)
         self._copy.setVisible(bool(verdict.log_id))
-        self._copy.setText(translate("verdict_view", "Copy log ID") + "   F8")
+        self._copy.say(translate("verdict_view", "Copy log ID"))
         set_tone(self._panel, face_look.tone)
         set_tone(self._word, face_look.tone)
         self._sign.show_sign(face_look.sign, getattr(palette(), face_look.tone), palette().on_verdict)
@@ -145,7 +140,7 @@ class VerdictView(QWidget):
         """Put the log ID on the clipboard."""
         if self._verdict is not None and self._verdict.log_id:
             QGuiApplication.clipboard().setText(self._verdict.log_id)
-            self._copy.setText(translate("verdict_view", "Copied"))
+            self._copy.say(translate("verdict_view", "Copied"), with_key=False)
 
     def toggle_details(self) -> None:
         """Unfold what only support asks for, or fold it."""
@@ -154,7 +149,7 @@ class VerdictView(QWidget):
     def _show_details(self, *, shown: bool) -> None:
         self._details.setVisible(shown)
         more, fewer = translate("verdict_view", "Details"), translate("verdict_view", "Fewer details")
-        self._more.setText(f"{fewer if shown else more}   {translate('verdict_view', 'Space')}")
+        self._more.say(fewer if shown else more)
         self._more.setVisible(bool(self._details.text()))
 
     def _say_handed_over(self) -> None:
@@ -165,6 +160,12 @@ class VerdictView(QWidget):
         """The key for "I handed it over"."""
         if self._handed.isVisible() and self._handed.isEnabled():
             self._say_handed_over()
+
+
+def _button(text: str, key: str, action: object, name: str = "tall") -> KeyButton:
+    button = KeyButton(text, key, name)
+    button.clicked.connect(action)
+    return button
 
 
 def _what(verdict: Verdict) -> str:

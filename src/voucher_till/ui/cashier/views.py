@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import QSize, Qt, QTimer
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -35,16 +38,32 @@ from voucher_till.ui.shared.parts import Notice
 from voucher_till.ui.shared.preview import CameraPreview
 from voucher_till.ui.shared.theme import gap, look, px
 
-_SIDE, _NARROW_SIDE, _PHONE = 430, 320, 268
+_SIDE, _NARROW_SIDE, _NARROWEST_SIDE, _PHONE = 430, 320, 270, 268
 _WIDEST_PHONE = 1.4
 """Times its usual width, however large the text is."""
 _SMALL_PREVIEW = 150
 _WIDE, _WIDE_WITH_PHONE, _HIGH = 1200, 1360, 740
 _FIELD = 52
+_BUILD_AFTER_MILLISECONDS, _BUILD_NEXT_MILLISECONDS = 400, 60
+"""From the first look at the window to the first page that is built ahead, and from that to the next."""
+
+_Kind = TypeVar("_Kind", bound=QWidget)
+_BUILT_LATER: dict[Page, type[QWidget]] = {
+    Page.RECENT: RecentPage,
+    Page.HELP: HelpPage,
+    Page.SETTINGS: SettingsPage,
+    Page.LOCKED: SignInView,
+    Page.DEVICES: DevicesPage,
+}
+"""The sale goes on without them; the first are the likeliest to be asked for next."""
 
 
 class Views(QWidget):
-    """The parts and their places; what they do is the window's business."""
+    """The parts and their places; what they do is the window's business.
+
+    The pages over the sale are built when they are first asked for, or one after another once the window is
+    seen: `when_built` is for what has to be done for them.
+    """
 
     def __init__(self, till_name: str, outlet: str, *, practice: bool, one_step: bool) -> None:
         super().__init__()
@@ -55,12 +74,7 @@ class Views(QWidget):
         self.order_card = OrderCard()
         self.trust_card = TrustCard()
         self.verdict_view = VerdictView()
-        self.sign_in = SignInView()
-        self.help_page = HelpPage()
-        self.recent_page = RecentPage()
-        self.devices_page = DevicesPage()
         self.queue_page = QueuePage()
-        self.settings_page = SettingsPage()
         self.facts = FactsCard()
         self.preview = CameraPreview()
         self.notice = Notice()
@@ -74,13 +88,9 @@ class Views(QWidget):
         self._work = self._work_page()
         self._overlays: dict[Page, QWidget] = {
             Page.VERDICT: self.verdict_view,
-            Page.LOCKED: self.sign_in,
-            Page.HELP: self.help_page,
-            Page.RECENT: self.recent_page,
-            Page.DEVICES: self.devices_page,
             Page.QUEUE: self.queue_page,
-            Page.SETTINGS: self.settings_page,
         }
+        self._waiting: dict[Page, list[Callable[[], None]]] = {}
         self._cards = {Page.IDLE: self.idle, Page.ORDER: self.order_card, Page.TRUST: self.trust_card}
         self._pages = QStackedWidget()
         for page in (self._work, *self._overlays.values()):
@@ -94,6 +104,64 @@ class Views(QWidget):
         for part in (_rule(), self.bottom):
             column.addWidget(part)
         self.notice.lie_over(self.top, self.top.right)
+
+    @property
+    def sign_in(self) -> SignInView:
+        """Who is at the till?"""
+        return self._built(Page.LOCKED, SignInView)
+
+    @property
+    def help_page(self) -> HelpPage:
+        """The help."""
+        return self._built(Page.HELP, HelpPage)
+
+    @property
+    def recent_page(self) -> RecentPage:
+        """The latest redemptions."""
+        return self._built(Page.RECENT, RecentPage)
+
+    @property
+    def devices_page(self) -> DevicesPage:
+        """Camera and scanner."""
+        return self._built(Page.DEVICES, DevicesPage)
+
+    @property
+    def settings_page(self) -> SettingsPage:
+        """The settings."""
+        return self._built(Page.SETTINGS, SettingsPage)
+
+    def is_built(self, page: Page) -> bool:
+        """Whether a page over the sale is there; whoever asks for one that is not gets it built."""
+        return page in self._overlays
+
+    def when_built(self, page: Page, attach: Callable[[], None]) -> None:
+        """Do something once a page is there: now if it is, else when it is built."""
+        if page in self._overlays:
+            attach()
+        else:
+            self._waiting.setdefault(page, []).append(attach)
+
+    def _built(self, page: Page, kind: type[_Kind]) -> _Kind:
+        made = self._overlays.get(page)
+        if made is None:
+            made = self._overlays[page] = kind()
+            self._pages.addWidget(made)
+            for attach in self._waiting.pop(page, ()):
+                attach()
+        assert isinstance(made, kind)  # noqa: S101 - each page has one kind
+        return made
+
+    def _build_next(self) -> None:
+        """Build the next page ahead, so that the key for it is obeyed at once."""
+        missing = [page for page in _BUILT_LATER if page not in self._overlays]
+        if missing:
+            self._built(missing[0], _BUILT_LATER[missing[0]])
+            QTimer.singleShot(_BUILD_NEXT_MILLISECONDS, self, self._build_next)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """From now on there is time for what nobody looks at yet."""
+        super().showEvent(event)
+        QTimer.singleShot(_BUILD_AFTER_MILLISECONDS, self, self._build_next)
 
     def _work_page(self) -> QWidget:
         page = QWidget()
@@ -128,7 +196,8 @@ class Views(QWidget):
         super().resizeEvent(event)
         scale = look().scale
         narrow = self.width() < scale * (_WIDE if self.phone is None else _WIDE_WITH_PHONE)
-        width = px(_NARROW_SIDE) if narrow else max(px(_SIDE), self.width() * 3 // 10)
+        least = _NARROW_SIDE if self.phone is None else _NARROWEST_SIDE
+        width = px(least) if narrow else max(px(_SIDE), self.width() * 3 // 10)
         low = self.height() < _HIGH * scale
         self._left.setFixedWidth(width)
         self.preview.setFixedHeight(_SMALL_PREVIEW if low else width * 9 // 16)
@@ -138,6 +207,8 @@ class Views(QWidget):
         if page in self._cards:
             self._middle.setCurrentWidget(self._cards[page])
             self._pages.setCurrentWidget(self._work)
+        elif page in _BUILT_LATER:
+            self._pages.setCurrentWidget(self._built(page, _BUILT_LATER[page]))
         else:
             self._pages.setCurrentWidget(self._overlays[page])
 

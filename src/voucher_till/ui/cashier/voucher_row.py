@@ -29,6 +29,7 @@ class VoucherRow(QFrame):
         self.voucher = voucher
         self._index = index
         self._ticked = False
+        self._state: tuple[bool, bool] | None = None
         self._name = f"{voucher.product_name} {index + 1}" if numbered else voucher.product_name
         self._tick = label(name="tick")
         self._tick.setFixedSize(px(_TICK), px(_TICK))
@@ -39,7 +40,6 @@ class VoucherRow(QFrame):
         row.addWidget(self._tick)
         row.addLayout(self._texts(hindrance), 1)
         row.addLayout(self._prices())
-        self.setMinimumHeight(px(56))
         self.show_state(ticked=False, current=False)
 
     def _texts(self, hindrance: Reason | None) -> QVBoxLayout:
@@ -65,6 +65,9 @@ class VoucherRow(QFrame):
 
     def show_state(self, *, ticked: bool, current: bool) -> None:
         """Whether it is ticked, and whether keys work on it."""
+        if (ticked, current) == self._state:
+            return
+        self._state = (ticked, current)
         self._ticked = ticked
         sign = pixmap("ph.check-bold", palette().on_accent, px(_TICK - 10)) if ticked else None
         if sign is not None:
@@ -83,9 +86,13 @@ class VoucherRow(QFrame):
             return translate("voucher_row", "{name}, ticked", name=self._name)
         return translate("voucher_row", "{name}, not ticked", name=self._name)
 
-    def sizeHint(self) -> QSize:
+    def minimumSizeHint(self) -> QSize:
         """A finger's height at least."""
-        return super().sizeHint().expandedTo(QSize(0, px(56)))
+        return super().minimumSizeHint().expandedTo(QSize(0, px(56)))
+
+    def sizeHint(self) -> QSize:
+        """As small as it can be."""
+        return self.minimumSizeHint()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         """Anywhere on the row will do."""

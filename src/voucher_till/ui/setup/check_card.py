@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 import segno
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QPixmap, QResizeEvent
+from PySide6.QtGui import QPixmap, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
@@ -61,7 +61,6 @@ class CheckCard(QFrame):
         ]
         self._buttons = QGridLayout()
         self._lay_out()
-        self.show_code(0)
         self.show_results([], can_save=False)
 
     def _lay_out(self) -> None:
@@ -125,6 +124,11 @@ class CheckCard(QFrame):
         self._draw()
         self._place_buttons()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Codes are drawn for somebody who looks: one takes its time."""
+        super().showEvent(event)
+        self._draw()
+
     def _place_buttons(self) -> None:
         buttons = [self.save_button, *self._ways_out]
         needed = sum(button.sizeHint().width() + px(12) for button in buttons)
@@ -137,7 +141,7 @@ class CheckCard(QFrame):
 
     def _draw(self) -> None:
         size = min(max(self.height() - px(_BESIDE_CODE), _SMALLEST_CODE), px(_CODE_SIZE))
-        if (self.shown, size) == self._drawn:
+        if (self.shown, size) == self._drawn or not self.isVisible():
             return
         self._drawn = self.shown, size
         self._code.setFixedSize(size + _QUIET, size + _QUIET)

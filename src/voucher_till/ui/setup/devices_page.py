@@ -60,8 +60,10 @@ class DevicesPage(KeyboardPage):
         self.mirror = QCheckBox(translate("devices_page", "Mirror the picture"))
         self.ports = ChoiceBox(translate("devices_page", "USB-COM scanner"))
         self.speeds = ChoiceBox(translate("devices_page", "Speed of the USB-COM scanner, in baud"))
-        self.speeds.setToolTip(
-            translate("devices_page", "Speed in baud, as the scanner is set; 9600 when nobody changed it")
+        self._speed_said = label(
+            translate("devices_page", "Speed in baud, as the scanner is set; 9600 when nobody changed it"),
+            "small",
+            wrap=True,
         )
         self.speeds.setFixedWidth(round(_SPEED_WIDTH * look().scale))
         self.speeds.setEnabled(False)
@@ -88,7 +90,7 @@ class DevicesPage(KeyboardPage):
         camera = _titled_card(translate("devices_page", "Camera"))
         _fill_card(camera, self.preview, self.cameras, network, self.mirror)
         serial = _titled_card(translate("devices_page", "Scanner in USB-COM mode"))
-        _fill_card(serial, port, self._serial_said)
+        _fill_card(serial, port, self._speed_said, self._serial_said)
         side = QVBoxLayout()
         side.setSpacing(px(14))
         side.addWidget(camera)

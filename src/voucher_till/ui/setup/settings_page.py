@@ -80,12 +80,12 @@ class SettingsPage(QWidget):
         self._group = QButtonGroup(self)
         self.nav_buttons = {name: self._nav_button(name, *one) for name, one in _names().items()}
         self._stack = QStackedWidget()
+        # From the outside in: what is put into another part is styled anew, with all that is in it.
+        self.setStyleSheet(settings_sheet())
+        self._lay_out()
         for section in self.sections.values():
             self._stack.addWidget(section)
-        self._lay_out()
         self._connect()
-        # Not before all its parts are in place: each would be styled anew at every step.
-        self.setStyleSheet(settings_sheet())
         self.go_to(Place("look"))
 
     def _nav_button(self, name: str, title: str, sign: str) -> QToolButton:
@@ -105,6 +105,11 @@ class SettingsPage(QWidget):
         return made
 
     def _lay_out(self) -> None:
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(20), gap(16), gap(12), gap(16))
+        row.setSpacing(gap(20))
+        row.addWidget(self._nav)
+        row.addWidget(self._stack, 1)
         buttons = QWidget()
         column = QVBoxLayout(buttons)
         column.setContentsMargins(0, 0, 0, 0)
@@ -124,11 +129,6 @@ class SettingsPage(QWidget):
         side.addWidget(self._title)
         side.addWidget(scroll, 1)
         side.addWidget(self.done_button)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(gap(20), gap(16), gap(12), gap(16))
-        row.setSpacing(gap(20))
-        row.addWidget(self._nav)
-        row.addWidget(self._stack, 1)
 
     def _connect(self) -> None:
         parts = {"look": "look", "sound": "sound", "receipts": "receipts"}
@@ -209,8 +209,10 @@ class SettingsPage(QWidget):
         for name, one in self.nav_buttons.items():
             title = _names()[name][0]
             one.setToolButtonStyle(_BELOW if compact else _BESIDE)
-            one.setText(title.replace(" ", "\n", 1) if compact else title)
+            one.setText(title)
             set_tone(one, "true" if compact else "false", "compact")
+            if compact or one.sizeHint().width() > span(wide) - 2 * gap(10):
+                one.setText(title.replace(" ", "\n", 1))
             one.setMinimumHeight(max(px(52), one.sizeHint().height()))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

@@ -9,8 +9,9 @@ from voucher_till.domain.verdict import Face
 from voucher_till.store.settings import CounterSettings, LookSettings, SoundSettings
 from voucher_till.ui.cashier.faces import LOOKS
 from voucher_till.ui.setup.people_panel import PeoplePanel
-from voucher_till.ui.setup.settings_controls import Chip, Flow, Volume, swatch
+from voucher_till.ui.setup.settings_controls import Chip, Volume, swatch
 from voucher_till.ui.setup.settings_parts import Row, Section, at_left, button, warn, warning
+from voucher_till.ui.shared.flow_layout import Flow
 from voucher_till.ui.shared.language import LANGUAGES, translate, worded
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import label

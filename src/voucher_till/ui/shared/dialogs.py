@@ -8,8 +8,11 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import label
+from voucher_till.ui.shared.pin_pad import room_for
 from voucher_till.ui.shared.theme import px
 
 _WIDTH = 520
@@ -37,17 +40,16 @@ class AskDialog(QDialog):
         self.setWindowTitle(title)
         self.setObjectName("page")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.setMinimumWidth(px(_WIDTH))
         self._questions = questions
         self.fields = [QLineEdit() for _ in questions]
         self.accept_button = QPushButton(button)
         self.accept_button.setObjectName("primary")
-        cancel = QPushButton(translate("dialogs", "Cancel") + "   Esc")
-        cancel.setObjectName("secondary")
+        cancel = KeyButton(translate("dialogs", "Cancel"), "Esc", "secondary")
+        cancel.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         column = QVBoxLayout(self)
         column.setContentsMargins(px(28), px(24), px(28), px(24))
         column.setSpacing(px(12))
-        column.addWidget(label(title, "heading"))
+        column.addWidget(label(title, "heading", wrap=True))
         column.addWidget(label(text, "mute", wrap=True))
         for question, field in zip(questions, self.fields, strict=True):
             column.addWidget(label(question.name, "strong"))
@@ -65,6 +67,16 @@ class AskDialog(QDialog):
         cancel.clicked.connect(self.reject)
         self.accept_button.clicked.connect(self._accept)
         self._check()
+
+    def setVisible(self, visible: bool) -> None:
+        """As high as its texts need at its width."""
+        layout = self.layout()
+        if visible and layout is not None:
+            # Its own style must be known before it can be measured.
+            self.ensurePolished()
+            width = min(span(_WIDTH), room_for(self).width())
+            self.resize(width, layout.totalHeightForWidth(width))
+        super().setVisible(visible)
 
     def _is_complete(self) -> bool:
         pairs = zip(self._questions, self.fields, strict=True)

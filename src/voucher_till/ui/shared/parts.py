@@ -32,8 +32,14 @@ class ElidedLabel(QLabel):
         self.setToolTip("")
 
     def minimumSizeHint(self) -> QSize:
-        """Any width will do."""
-        return QSize(px(20), super().minimumSizeHint().height())
+        """Any width will do; a line is as high as its font, which the style sheet gives."""
+        self.ensurePolished()
+        return QSize(px(20), self.fontMetrics().height())
+
+    def sizeHint(self) -> QSize:
+        """As wide as the text."""
+        self.ensurePolished()
+        return QSize(self.fontMetrics().horizontalAdvance(self.text()), self.fontMetrics().height())
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw what fits."""
@@ -46,7 +52,9 @@ class ElidedLabel(QLabel):
 
 
 def set_tone(widget: QWidget, tone: str, name: str = "tone") -> None:
-    """Change a property that the style sheet looks at."""
+    """Change a property that the style sheet looks at. Styling anew takes time: only when it differs."""
+    if widget.property(name) == tone:
+        return
     widget.setProperty(name, tone)
     widget.style().unpolish(widget)
     widget.style().polish(widget)

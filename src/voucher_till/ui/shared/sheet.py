@@ -90,14 +90,16 @@ QPushButton#compact:focus { padding: 0 5px; }
 QPushButton#hint { background: transparent; border: 1px solid transparent; border-radius: 10px;
     padding: 0; min-height: 0; }
 QPushButton#hint:hover, QPushButton#hint:pressed { background: @ground; }
-QPushButton#quiet { background: transparent; border: 0; font-weight: 400; padding: 0 8px; }
+QPushButton#quiet { background: transparent; border: 0; font-weight: 400; padding: 0 8px;
+    min-width: 32px; min-height: 48px; }
 QPushButton#quiet:hover { background: @ground; }
 QPushButton#pillbutton { color: @stored; background: @stored_ground; border: 1px solid @stored_ground;
-    border-radius: 14px; padding: 0 14px; min-height: 44px; font-size: @size_note; }
+    border-radius: 14px; padding: 0 14px; min-height: 46px; font-size: @size_note; }
 QPushButton#pillbutton:hover { border-color: @stored; }
 QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
 QToolButton:hover { border-color: @accent; }
 QToolButton:focus { border: 2px solid @accent; }
+QDialog QToolButton { min-width: 46px; min-height: 46px; }
 QToolButton#overlay { background: rgba(0, 0, 0, 120); border: 0; }
 QToolButton#overlay:hover { background: rgba(0, 0, 0, 200); }
 """
