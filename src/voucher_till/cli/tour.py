@@ -20,7 +20,8 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.ui.cashier.window import CashierWindow
 
 _PATIENCE_SECONDS = 20
-_SETTLE_SECONDS = 0.15
+_SETTLE_SECONDS = 0.4
+"""Also for a picture of the product to come."""
 
 
 class Tour:

@@ -75,10 +75,10 @@ class DeviceRoom(QObject):
         """Use other settings now, and at the next start."""
         self._scanners.apply(msgspec.structs.replace(self._scanners.devices, **changes))
         self._unsaved |= changes
-        self._host.spawn(self._save_changes)
+        self._host.spawn(self.save)
 
-    async def _save_changes(self) -> None:
-        """One after another, so that the newest stands at the end. A failed one is tried with the next."""
+    async def save(self) -> None:
+        """Keep what is not kept yet, one save after another. A failed one is tried with the next."""
         async with self._saving:
             changes, self._unsaved = self._unsaved, {}
             try:

@@ -43,6 +43,7 @@ class SettingsRoom(QObject):
         self._speech = speech
         self._unlocked = False
         self._saving = asyncio.Lock()
+        self._unsaved: dict[str, Mapping[str, object]] = {}
 
     @property
     def _page(self) -> SettingsPage:
@@ -99,13 +100,20 @@ class SettingsRoom(QObject):
             return
         changed = msgspec.structs.replace(getattr(self.settings, section), **changes)
         self.settings = msgspec.structs.replace(self.settings, **{section: changed})
-        self._host.spawn(partial(self._save, section, changes))
+        self._unsaved[section] = {**self._unsaved.get(section, {}), **changes}
+        self._host.spawn(self.save)
         self.changed.emit(section)
 
-    async def _save(self, section: str, changes: Mapping[str, object]) -> None:
-        """One after another, so that the newest stands at the end."""
+    async def save(self) -> None:
+        """Keep what is not kept yet, one save after another. A failed one is tried with the next."""
         async with self._saving:
-            await asyncio.to_thread(self._services.save_settings, section, changes)
+            unsaved, self._unsaved = self._unsaved, {}
+            try:
+                for section, changes in unsaved.items():
+                    await asyncio.to_thread(self._services.save_settings, section, changes)
+            except BaseException:
+                self._unsaved = unsaved | self._unsaved
+                raise
 
     def _try_speech(self) -> None:
         self._speech.say(worded(LOOKS[Face.REDEEMED].word), language())

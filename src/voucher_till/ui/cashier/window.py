@@ -183,6 +183,8 @@ class CashierWindow(QMainWindow):
         self.scanners.stop_listening()
         await asyncio.to_thread(self.scanners.stop_devices)
         await self._tasks.stop()
+        for room in (self.settings_room, self.devices):
+            await self._tasks.guarded(room.save)
 
     def spawn(self, work: Work) -> None:
         """Begin a task of this window."""

@@ -79,6 +79,7 @@ class CameraPreview(QWidget):
         self._shape = QPainterPath()
         self._ground = QBrush()
         inside = QVBoxLayout(self)
+        inside.setContentsMargins(px(6), 0, px(6), 0)
         inside.addWidget(self._trouble)
 
     def show_view(self, title: str, view: CameraView | None, remark: Remark | None) -> None:
