@@ -541,7 +541,7 @@
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik</translation>
     </message>
 </context>
 <context>
@@ -692,7 +692,7 @@
     </message>
     <message>
         <source>Space</source>
-        <translation type="unfinished"></translation>
+        <translation>Spasi</translation>
     </message>
     <message>
         <source>Tick</source>
@@ -806,6 +806,10 @@
         <source>Redeeming…</source>
         <translation>Menukarkan…</translation>
     </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
     <message numerus="yes">
         <source>%n voucher(s)</source>
         <translation>
@@ -824,10 +828,6 @@
         <source>Tick all</source>
         <translation>Centang semua</translation>
     </message>
-    <message>
-        <source>Nothing ticked</source>
-        <translation>Belum dicentang</translation>
-    </message>
     <message numerus="yes">
         <source>Redeem %n</source>
         <translation>
@@ -835,8 +835,8 @@
         </translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
+        <source>Nothing ticked</source>
+        <translation>Belum dicentang</translation>
     </message>
 </context>
 <context>
@@ -2436,7 +2436,7 @@
     </message>
     <message>
         <source>Call your manager, who closes this with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>Panggil manajer untuk menutupnya dengan alasan.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) can be redeemed.</source>
@@ -2484,6 +2484,10 @@
         <translation>Sudah saya serahkan</translation>
     </message>
     <message>
+        <source>Space</source>
+        <translation>Spasi</translation>
+    </message>
+    <message>
         <source>Copy log ID</source>
         <translation>Salin ID log</translation>
     </message>
@@ -2498,10 +2502,6 @@
     <message>
         <source>Fewer details</source>
         <translation>Tutup rincian</translation>
-    </message>
-    <message>
-        <source>Space</source>
-        <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s)</source>
