@@ -4,6 +4,7 @@ python3 packaging/bootstrap.py run      set up and open the till against the bui
 python3 packaging/bootstrap.py test     set up and run the tests
 python3 packaging/bootstrap.py check    lint, layers and types
 python3 packaging/bootstrap.py bench    print the benchmark figures
+python3 packaging/bootstrap.py screens  photograph the whole window into build/screens (--help: a part)
 """
 
 from __future__ import annotations
@@ -56,6 +57,7 @@ COMMANDS: dict[str, list[list[str | Path]]] = {
         [PYTHON, "-m", "mypy"],
     ],
     "bench": [[PYTHON, "-m", "pytest", "--override-ini=addopts=", "-q", "-s", "tests/benchmarks"]],
+    "screens": [[PYTHON, ROOT / "packaging" / "screens.py"]],
 }
 
 
@@ -135,8 +137,9 @@ def has_display() -> bool:
 
 
 def main() -> None:
-    """Do what the one argument names."""
-    if len(sys.argv) != 2 or sys.argv[1] not in COMMANDS:
+    """Do what the first argument names; only ``screens`` takes more."""
+    wanted, more = sys.argv[1:2], sys.argv[2:]
+    if not wanted or wanted[0] not in COMMANDS or (more and wanted != ["screens"]):
         sys.exit(f"usage: bootstrap.py {'|'.join(COMMANDS)}")
     started = time.monotonic()
     set_up(sys.argv[1])
@@ -146,7 +149,7 @@ def main() -> None:
         say("there is no display here, so this shows a sale on the console, with screenshots")
         commands = [[PYTHON, "-m", "voucher_till", "tour"]]
     for command in commands:
-        run(*command)
+        run(*command, *more)
 
 
 if __name__ == "__main__":

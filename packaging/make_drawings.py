@@ -22,6 +22,7 @@ from drawing_parts import (
     OK_GROUND,
     ON_VERDICT,
     PRACTICE,
+    RETRY,
     STORED,
     STORED_GROUND,
     UNKNOWN,
@@ -48,8 +49,8 @@ _VERDICTS = {
     "already-used": (USED, "again"),
     "not-usable": (NO, "cross"),
     "not-a-voucher": (NO, "barred"),
-    "qr-too-old": (USED, "clock"),
-    "no-line": (STORED, "no-line"),
+    "qr-too-old": (RETRY, "clock"),
+    "no-line": (RETRY, "no-line"),
     "till-problem": (NO, "attention"),
 }
 
@@ -87,7 +88,7 @@ def refresh_qr() -> list[str]:
     arrows = "M-34 -14 A38 38 0 0 1 34 -16 M34 14 A38 38 0 0 1 -34 16 M34 -34 V-14 H14 M-34 34 V14 H-14"
     return [
         moved(104, 24, phone()),
-        moved(182, 8, sign("clock", USED), scale=0.6),
+        moved(182, 8, sign("clock", RETRY), scale=0.6),
         moved(320, 130, stroke(arrows, ACCENT, 9)),
         moved(420, 24, phone()),
         moved(498, 8, sign("check", OK), scale=0.6),

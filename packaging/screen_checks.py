@@ -22,6 +22,16 @@ _SLACK = 1
 """Pixels that rounding may take."""
 
 
+def is_unfinished(window: QWidget) -> bool:
+    """Whether something is still to be shown: Qt shows what was added to a layout a little later."""
+    for part in window.findChildren(QWidget):
+        parent = part.parentWidget()
+        waits = not part.isVisible() and not part.isHidden() and not part.isWindow()
+        if waits and parent is not None and parent.isVisible():
+            return True
+    return False
+
+
 def faults(window: QWidget, wanted: QSize) -> list[str]:
     """A line for each fault of what is visible: the widget, the text, and what is wrong."""
     found = []
@@ -37,8 +47,10 @@ def _faults_of(part: QWidget) -> Iterator[str]:
     if isinstance(part, QLabel) and not isinstance(part, ElidedLabel):
         yield from _label(part)
     elif isinstance(part, QAbstractButton):
-        if not _fits(part.sizeHint(), part.size()):
-            yield f"needs {_sizes(part.sizeHint())}, has {_sizes(part.size())}"
+        # A button that can do with fewer words asks for less room here than in its size hint.
+        needed = part.minimumSizeHint()
+        if not _fits(needed, part.size()):
+            yield f"needs {_sizes(needed)}, has {_sizes(part.size())}"
     elif isinstance(part, QLineEdit | QComboBox):
         yield from _field(part)
     yield from _place(part)

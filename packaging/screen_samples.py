@@ -51,6 +51,12 @@ class Samples:
     taken: Redemption
     """A row of this till, to be told that its voucher was used here."""
 
+    @property
+    def pictures(self) -> set[str]:
+        """The addresses of the products' pictures."""
+        checked = (self.one, self.mixed, self.many)
+        return {voucher.picture_url for each in checked for voucher in _vouchers(each) if voucher.picture_url}
+
 
 async def make_samples(till: Till, control_url: str) -> Samples:
     """Ask the emulator for orders, and fill the journal and the list of people."""

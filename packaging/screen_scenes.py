@@ -35,6 +35,8 @@ FACES = (
 """One verdict for each face."""
 _PATIENCE_SECONDS = 20
 _REDEEM_SECONDS = 0.8
+_PICTURE_SECONDS = 0.05
+"""Within them the picture of a product comes from the disk."""
 _AGO = timedelta(seconds=40)
 
 
@@ -129,6 +131,7 @@ def _ordering(checked: Checked) -> Ordering:
 
 async def _order(stage: Stage, choose: Callable[[Samples], Checked]) -> None:
     stage.till.sale.become(_ordering(choose(stage.samples)))
+    await asyncio.sleep(_PICTURE_SECONDS)
 
 
 async def _hostile_order(stage: Stage, name: str) -> None:
@@ -184,8 +187,8 @@ def _pages() -> Iterable[Scene]:
     yield Scene("recent-empty", _recent_empty)
     yield Scene("queue", _queue)
     yield Scene("queue-empty", _queue_empty)
-    yield Scene("help-sell", partial(_help, page="sell"))
-    yield Scene("help-verdicts", partial(_help, page="verdicts"))
+    yield Scene("help-sell", _help)
+    yield Scene("help-verdicts", _help_with_verdict)
     for section in ("look", "sound", "selling", "cashiers", "receipts"):
         yield Scene(f"settings-{section}", partial(_settings, section=section))
     yield Scene("settings-locked", _settings_locked)
@@ -208,8 +211,7 @@ async def _recent(stage: Stage) -> None:
 
 
 async def _recent_empty(stage: Stage) -> None:
-    await _recent(stage)
-    await asyncio.sleep(0)
+    stage.till.open_page(Page.RECENT)
     stage.till.views.recent_page.show_rows([])
 
 
@@ -219,13 +221,17 @@ async def _queue(stage: Stage) -> None:
 
 
 async def _queue_empty(stage: Stage) -> None:
-    await _queue(stage)
+    stage.till.open_page(Page.QUEUE)
     stage.till.views.queue_page.show_rows([], [])
 
 
-async def _help(stage: Stage, page: str) -> None:
-    stage.till.views.help_page.open(page)
-    stage.till.open_page(Page.HELP)
+async def _help(stage: Stage) -> None:
+    stage.till.show_help()
+
+
+async def _help_with_verdict(stage: Stage) -> None:
+    await _verdict(stage, "unknown")
+    stage.till.show_help()
 
 
 async def _settings(stage: Stage, section: str) -> None:

@@ -45,7 +45,7 @@ def make_sheets(title: str, pictures: Sequence[Path], into: Path) -> None:
     for page, start in enumerate(starts, 1):
         tiles = [(path.stem, _thumbnail(path, _WIDTH)) for path in pictures[start : start + _MOST]]
         name = f"{title}-p{page}" if len(starts) > 1 else title
-        _sheet(f"{title}: ", tiles, _COLUMNS).save(into / f"{name}.png", compress_level=3)
+        _sheet(f"{title}: ", tiles, _COLUMNS).save(into / f"{name}.png", compress_level=1)
 
 
 def make_colour_blind_sheet(folders: Sequence[Path], names: Sequence[str], into: Path) -> None:
@@ -61,7 +61,7 @@ def make_colour_blind_sheet(folders: Sequence[Path], names: Sequence[str], into:
             tiles += [(kind, _seen(picture, kind)) for kind in _MACHADO]
     into.mkdir(parents=True, exist_ok=True)
     columns = len(folders) * (1 + len(_MACHADO))
-    _sheet("", tiles, columns).save(into / "colour-blind.png", compress_level=3)
+    _sheet("", tiles, columns).save(into / "colour-blind.png", compress_level=1)
 
 
 def _thumbnail(path: Path, width: int) -> Image.Image:

@@ -24,9 +24,9 @@ import msgspec
 from PIL import Image
 from PySide6.QtCore import QSize
 from PySide6.QtGui import QImage
-from screen_checks import faults
+from screen_checks import faults, is_unfinished
 from screen_samples import make_samples
-from screen_scenes import FACES, Scene, Stage, scenes
+from screen_scenes import FACES, Scene, Stage, scenes, until
 from screen_sheets import make_colour_blind_sheet, make_sheets
 
 from voucher_till.app import open_till
@@ -56,7 +56,7 @@ SIZES = ("1024x600", "1366x768", "1920x1080", "1366x768@200")
 """Of the window, with the size of the text in per cent where it is not 100."""
 _PSEUDO_ONLY = ("light", "1366x768")
 """The pseudo language shows what is cut off or not translated; it needs one look only."""
-_SETTLE_SECONDS, _SETTLE_ANEW_SECONDS = 0.03, 0.2
+_SETTLE_SECONDS, _SETTLE_ANEW_SECONDS, _SECOND_LOOK_SECONDS = 0.03, 0.2, 0.1
 _FASTER = 90
 """Of a PNG's compression: what is gained by more takes too long."""
 
@@ -109,8 +109,8 @@ class Photographer:
 
     stage: Stage
     chosen: Sequence[Scene]
-    found: dict[str, list[str]] = field(default_factory=dict)
-    """Settings by fault."""
+    found: dict[tuple[str, str], list[str]] = field(default_factory=dict)
+    """Settings by scene and fault."""
     taken: int = 0
     dressed: Setting | None = None
     """As the windows are now."""
@@ -135,21 +135,31 @@ class Photographer:
                 window.resize(setting.pixels)
                 window.show()
                 window.activateWindow()
+                await until(window.isActiveWindow)
+                await window.refresh()
                 await asyncio.sleep(_SETTLE_ANEW_SECONDS)
             for scene in chosen:
                 await self.stage.clear(window)
                 await scene.play(self.stage)
                 await asyncio.sleep(_SETTLE_SECONDS)
-                self._take(window, setting, folder / f"{scene.name}.png")
+                await self._take(window, setting, folder / f"{scene.name}.png")
         names = [folder / f"{scene.name}.png" for scene in scenes()]
         self._later(partial(_make_sheets, setting.name, names))
 
-    def _take(self, window: CashierWindow, setting: Setting, path: Path) -> None:
+    async def _take(self, window: CashierWindow, setting: Setting, path: Path) -> None:
+        if is_unfinished(window):
+            await until(lambda: not is_unfinished(window))
+            await asyncio.sleep(_SETTLE_SECONDS)
+        found = faults(window, setting.pixels)
+        if found:
+            # On a busy computer a layout may not have come to its end yet.
+            await asyncio.sleep(_SECOND_LOOK_SECONDS)
+            found = faults(window, setting.pixels)
         picture = window.grab().toImage()
         self._later(partial(_save, picture, path))
         self.taken += 1
-        for fault in faults(window, setting.pixels):
-            self.found.setdefault(f"{path.stem}: {fault}", []).append(setting.name)
+        for fault in dict.fromkeys(found):
+            self.found.setdefault((path.stem, fault), []).append(setting.name)
 
     def _later(self, work: partial[None]) -> None:
         self._work.append(self._writer.submit(work))
@@ -218,6 +228,9 @@ async def open_stage(root: Path, server: SandboxServer) -> AsyncIterator[Stage]:
             open_till(_set_up(root / "practice", trained)) as practice_till,
         ):
             samples = await make_samples(till, server.control_url)
+            for url in samples.pictures:
+                for each in (till, practice_till):
+                    await each.pictures.get(url)  # From now on they are at hand at once.
             window = make_window(till, Wanted(), None, Silence)
             practice = make_window(practice_till, Wanted(), phones, Silence)
             try:
@@ -281,7 +294,10 @@ async def _session(options: argparse.Namespace, chosen: Sequence[Scene]) -> int:
 
 
 def _report(photographer: Photographer) -> None:
-    lines = [f"{fault}  [{', '.join(names)}]" for fault, names in photographer.found.items()]
+    alike: dict[tuple[str, str], list[str]] = {}
+    for (scene, fault), names in photographer.found.items():
+        alike.setdefault((fault, ", ".join(names)), []).append(scene)
+    lines = [f"{', '.join(scenes)}: {fault}  [{names}]" for (fault, names), scenes in alike.items()]
     (OUT / "faults.txt").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
     print(*lines, sep="\n")
     print(f"{photographer.taken} screenshots in {OUT}, sheets in {SHEETS}; {len(lines)} things look cut off")

@@ -1,4 +1,4 @@
-"""Every page of the window with something on it, every verdict, and every dialog, for tests that walk them."""
+"""Every page of the window with something on it, every verdict and every dialog, for tests to walk."""
 
 from __future__ import annotations
 
@@ -38,6 +38,8 @@ PEOPLE = [
     Person(2, MANAGER, Role.MANAGER, has_pin=True),
 ]
 LOG_ID = "20261125013503A1B2C3D4E5F60718293A"
+CLOSE, OFFLINE, BACK = "Close 1", "Offline 1", "Back 1"
+"""Titles that rooms give to their dialogs."""
 SECTIONS = ("look", "sound", "selling", "cashiers", "receipts")
 
 
@@ -111,6 +113,8 @@ async def pages(window: CashierWindow, order_code: str) -> AsyncIterator[Scene]:
     views.top.show_open(3)
     views.top.show_cashier(CASHIER)
     yield Scene("idle", await _on(window, views.idle.wait_for_scan), Page.IDLE)
+    yield Scene("notice", await _on(window, window._say_hurried), Page.IDLE)
+    views.notice.hide()
     scan_in(window, order_code)
     await until(lambda: window.on_order)
     yield Scene("order", await _on(window), Page.ORDER)
@@ -120,7 +124,9 @@ async def pages(window: CashierWindow, order_code: str) -> AsyncIterator[Scene]:
     for pin_mode in (False, True):
         views.sign_in.show_people(PEOPLE, pin_mode)
         name = "sign-in by PIN" if pin_mode else "sign-in"
-        yield Scene(name, await _on(window, lambda: window.open_page(Page.LOCKED)), Page.LOCKED)
+        await _on(window, lambda: window.open_page(Page.LOCKED))
+        views.top.show_open(3)
+        yield Scene(name, await _on(window), Page.LOCKED)
     yield Scene("help", await _on(window, window.show_help), Page.HELP)
     await _on(window, lambda: window.open_page(Page.RECENT))
     for number, one in enumerate(rows()):
@@ -158,11 +164,12 @@ async def dialogs(window: CashierWindow) -> AsyncIterator[Scene]:
     person = PEOPLE[1]
     over = window.views
     openers: dict[str, Callable[[], object]] = {
-        "close a conflict": lambda: queue._ask_how(conflict, "…", ""),
-        "work without the line": lambda: queue._offline_dialog("…", "").open(),
-        "back to the line": lambda: queue._back_dialog("…").open(),
+        "close a conflict": lambda: queue._ask_how(conflict, CLOSE, ""),
+        "work without the line": lambda: queue._offline_dialog(OFFLINE, "").open(),
+        "back to the line": lambda: queue._back_dialog(BACK).open(),
         "leave": queue.ask_to_leave,
-        "a manager's PIN": lambda: ManagerPinDialog(over, "…").open(),
+        "open a file": window.files.choose,
+        "a manager's PIN": lambda: ManagerPinDialog(over, CLOSE).open(),
         "new person": lambda: PersonDialog(over, PEOPLE).open(),
         "PIN": lambda: PinDialog(over, person).open(),
         "remove": lambda: RemoveDialog(over, person).open(),

@@ -101,23 +101,42 @@ async def until(condition: Callable[[], bool]) -> None:
             await asyncio.sleep(0.01)
 
 
-def key(window: CashierWindow, code: int, text: str = "", *, shift: bool = False, at: int = 0) -> None:
+def key(
+    window: CashierWindow,
+    code: int,
+    text: str = "",
+    *,
+    shift: bool = False,
+    control: bool = False,
+    at: int = 0,
+) -> None:
     """A key as the system delivers it: to the popup or dialog that is open, else to the till.
 
     ``at`` is the system's own time of the key in milliseconds. QTest's own keys process events, which would
     resume other tasks inside the one that presses them.
     """
     for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
-        _send(window, kind, code, text, shift=shift, at=at)
+        _send(window, kind, code, text, shift=shift, control=control, at=at)
 
 
 def _send(
-    window: CashierWindow, kind: QEvent.Type, code: int, text: str = "", *, shift: bool = False, at: int = 0
+    window: CashierWindow,
+    kind: QEvent.Type,
+    code: int,
+    text: str = "",
+    *,
+    shift: bool = False,
+    control: bool = False,
+    at: int = 0,
 ) -> None:
     over = QApplication.activePopupWidget() or QApplication.activeModalWidget() or window
     target = over.windowHandle()
     assert target is not None, "it is not shown"
-    held = Qt.KeyboardModifier.ShiftModifier if shift else Qt.KeyboardModifier.NoModifier
+    held = Qt.KeyboardModifier.NoModifier
+    if shift:
+        held |= Qt.KeyboardModifier.ShiftModifier
+    if control:
+        held |= Qt.KeyboardModifier.ControlModifier
     event = QKeyEvent(kind, code, held, text)
     event.setTimestamp(at)
     QCoreApplication.sendEvent(target, event)

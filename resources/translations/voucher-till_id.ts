@@ -12,14 +12,18 @@
         <translation>Latihan: bukan voucher asli</translation>
     </message>
     <message>
+        <source>Practice</source>
+        <translation>Latihan</translation>
+    </message>
+    <message>
         <source>Cashier: {name}</source>
         <translation>Kasir: {name}</translation>
     </message>
     <message numerus="yes">
-        <source>%n open</source>
+        <source>%n unfinished</source>
         <extracomment>redemptions to be settled</extracomment>
         <translation>
-            <numerusform>%n tertunda</numerusform>
+            <numerusform>%n belum selesai</numerusform>
         </translation>
     </message>
 </context>
@@ -412,8 +416,8 @@
         <translation>Pemindai siap</translation>
     </message>
     <message>
-        <source>Scanner: none heard yet</source>
-        <translation>Pemindai: belum terdeteksi</translation>
+        <source>Scanner: not used yet</source>
+        <translation>Pemindai: belum dipakai</translation>
     </message>
 </context>
 <context>
@@ -683,12 +687,12 @@
         <translation>Terakhir</translation>
     </message>
     <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
         <source>Camera and scanner</source>
         <translation>Kamera dan pemindai</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
     </message>
     <message>
         <source>Space</source>
@@ -799,8 +803,8 @@
 <context>
     <name>order_card</name>
     <message>
-        <source>Redeeming can't be undone.</source>
-        <translation>Penukaran tidak bisa dibatalkan.</translation>
+        <source>Already paid in TikTok. Redeeming can't be undone.</source>
+        <translation>Sudah dibayar di TikTok. Penukaran tidak bisa dibatalkan.</translation>
     </message>
     <message>
         <source>Redeeming…</source>
@@ -817,8 +821,8 @@
         </translation>
     </message>
     <message>
-        <source>{ticked} of {usable} ticked</source>
-        <translation>{ticked} dari {usable} dicentang</translation>
+        <source>{ticked} ticked of {usable} usable now</source>
+        <translation>{ticked} dicentang dari {usable} yang bisa dipakai</translation>
     </message>
     <message>
         <source>Untick all</source>
@@ -2114,8 +2118,8 @@
         <translation>Pesanan</translation>
     </message>
     <message>
-        <source>Paid</source>
-        <translation>Dibayar</translation>
+        <source>Paid in TikTok</source>
+        <translation>Dibayar di TikTok</translation>
     </message>
     <message>
         <source>Original</source>
@@ -2411,6 +2415,10 @@
         <translation>Berhasil ditukarkan.</translation>
     </message>
     <message>
+        <source>Hand over.</source>
+        <translation>Serahkan pesanan.</translation>
+    </message>
+    <message>
         <source>Stored. It will be sent when the line is back.</source>
         <translation>Disimpan. Akan dikirim setelah koneksi kembali.</translation>
     </message>
@@ -2529,8 +2537,8 @@
         <translation>ID log {log_id}</translation>
     </message>
     <message>
-        <source>the next scan replaces this</source>
-        <translation>diganti pindaian berikutnya</translation>
+        <source>ready for the next scan</source>
+        <translation>siap untuk pindaian berikutnya</translation>
     </message>
     <message>
         <source>Order</source>
@@ -2554,6 +2562,10 @@
     <message>
         <source>Type a voucher code</source>
         <translation>Ketik kode voucher</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Voucher code</source>
@@ -2624,48 +2636,48 @@
         <translation>Voucher ini sudah dipakai.</translation>
     </message>
     <message>
-        <source>Do not hand over again.</source>
-        <translation>Jangan serahkan lagi.</translation>
+        <source>Do not hand over.</source>
+        <translation>Jangan serahkan.</translation>
     </message>
     <message>
         <source>This voucher has expired.</source>
         <translation>Masa berlaku voucher ini sudah habis.</translation>
     </message>
     <message>
-        <source>The customer can ask TikTok for a refund in the app.</source>
-        <translation>Pelanggan bisa meminta pengembalian dana kepada TikTok di aplikasi.</translation>
+        <source>Do not hand over. The customer can ask TikTok for a refund in the app.</source>
+        <translation>Jangan serahkan. Pelanggan bisa meminta pengembalian dana lewat aplikasi TikTok.</translation>
     </message>
     <message>
         <source>This voucher cannot be used at this time.</source>
         <translation>Voucher ini tidak bisa dipakai saat ini.</translation>
     </message>
     <message>
-        <source>Show the customer when it can.</source>
-        <translation>Tunjukkan kepada pelanggan kapan bisa dipakai.</translation>
+        <source>Do not hand over now. Show the customer when it can be used.</source>
+        <translation>Jangan serahkan sekarang. Tunjukkan kepada pelanggan kapan bisa dipakai.</translation>
     </message>
     <message>
         <source>This voucher is for another outlet.</source>
         <translation>Voucher ini untuk outlet lain.</translation>
     </message>
     <message>
-        <source>The customer sees in the app where it can be used.</source>
-        <translation>Di aplikasi, pelanggan bisa melihat outlet yang menerimanya.</translation>
+        <source>Do not hand over. The customer sees in the app where it can be used.</source>
+        <translation>Jangan serahkan. Pelanggan bisa melihat di aplikasi di mana voucher ini berlaku.</translation>
     </message>
     <message>
         <source>This voucher was refunded.</source>
         <translation>Dana voucher ini sudah dikembalikan.</translation>
     </message>
     <message>
-        <source>Do not hand over; the customer has the money back.</source>
-        <translation>Jangan serahkan; uang pelanggan sudah kembali.</translation>
+        <source>Do not hand over. The customer has the money back.</source>
+        <translation>Jangan serahkan. Uang pelanggan sudah dikembalikan.</translation>
     </message>
     <message>
         <source>The customer has asked for a refund of this voucher.</source>
         <translation>Pelanggan sedang meminta pengembalian dana voucher ini.</translation>
     </message>
     <message>
-        <source>They can cancel the refund in the app and show the QR again.</source>
-        <translation>Pelanggan bisa membatalkan permintaan itu di aplikasi, lalu menunjukkan QR lagi.</translation>
+        <source>Do not hand over. They can cancel the refund in the app and show the QR again.</source>
+        <translation>Jangan serahkan. Pelanggan bisa membatalkan pengembalian dana di aplikasi, lalu menunjukkan QR lagi.</translation>
     </message>
     <message>
         <source>The platform knows no such voucher.</source>
@@ -2676,12 +2688,12 @@
         <translation>Cocokkan angkanya, atau pindai QR-nya.</translation>
     </message>
     <message>
-        <source>This QR is too old or was used already.</source>
-        <translation>QR ini kedaluwarsa atau sudah pernah dipakai.</translation>
+        <source>This QR has timed out or was used. The voucher may still be good.</source>
+        <translation>QR ini sudah lewat waktu atau sudah dipakai. Vouchernya mungkin masih berlaku.</translation>
     </message>
     <message>
-        <source>Ask the customer to refresh it.</source>
-        <translation>Minta pelanggan menyegarkan QR.</translation>
+        <source>Ask the customer to open the voucher again, then scan the new QR.</source>
+        <translation>Minta pelanggan membuka voucher lagi, lalu pindai QR yang baru.</translation>
     </message>
     <message>
         <source>The platform cannot read this QR.</source>
@@ -2704,8 +2716,8 @@
         <translation>Mesin kasir ini tidak diizinkan menukarkan voucher di outlet ini.</translation>
     </message>
     <message>
-        <source>Tell your manager: the outlet or its permission is not set up on the platform.</source>
-        <translation>Beri tahu manajer: outlet atau izinnya belum diatur di platform.</translation>
+        <source>Do not hand over. Call your manager: the outlet is not set up on the platform.</source>
+        <translation>Jangan serahkan. Panggil manajer: outlet belum disiapkan di platform.</translation>
     </message>
     <message>
         <source>A voucher code has digits only.</source>
@@ -2720,36 +2732,40 @@
         <translation>Platform menolak kredensial mesin kasir ini.</translation>
     </message>
     <message>
-        <source>Tell your manager: check the credentials, the merchant's authorisation and the app's scopes.</source>
-        <translation>Beri tahu manajer: periksa kredensial, otorisasi merchant, dan cakupan izin aplikasi.</translation>
+        <source>Do not hand over. Call your manager: the till's credentials or its authorisation are not valid.</source>
+        <translation>Jangan serahkan. Panggil manajer: kredensial atau otorisasi mesin kasir tidak berlaku.</translation>
     </message>
     <message>
         <source>The platform cannot be reached.</source>
         <translation>Platform tidak bisa dihubungi.</translation>
     </message>
     <message>
-        <source>Check the internet line, then scan again.</source>
-        <translation>Periksa koneksi internet, lalu pindai lagi.</translation>
+        <source>Do not hand over. Check the internet, then scan again.</source>
+        <translation>Jangan serahkan. Periksa internet, lalu pindai lagi.</translation>
     </message>
     <message>
         <source>The platform has trouble at the moment. Nothing was redeemed.</source>
         <translation>Platform sedang bermasalah. Belum ada yang ditukarkan.</translation>
     </message>
     <message>
-        <source>Scan again in a minute; if it stays, give the log ID to the platform.</source>
-        <translation>Pindai lagi semenit kemudian; jika masih begini, sampaikan ID log ke platform.</translation>
+        <source>Do not hand over. Scan again in a minute; if it stays, tell your manager the log ID.</source>
+        <translation>Jangan serahkan. Pindai lagi sebentar lagi; jika tetap gagal, sebutkan ID log kepada manajer.</translation>
     </message>
     <message>
         <source>This voucher was already taken at this till.</source>
         <translation>Voucher ini sudah diterima di mesin kasir ini.</translation>
     </message>
     <message>
+        <source>Do not hand over again.</source>
+        <translation>Jangan serahkan lagi.</translation>
+    </message>
+    <message>
         <source>A limit for selling without a line is reached.</source>
         <translation>Batas penjualan tanpa koneksi sudah tercapai.</translation>
     </message>
     <message>
-        <source>Ask your manager.</source>
-        <translation>Tanyakan kepada manajer.</translation>
+        <source>Do not hand over. Ask your manager.</source>
+        <translation>Jangan serahkan. Tanyakan kepada manajer.</translation>
     </message>
     <message>
         <source>There is no QR to be read in this picture.</source>
@@ -2764,16 +2780,16 @@
         <translation>Mesin kasir sendiri bermasalah. Vouchernya mungkin tidak apa-apa.</translation>
     </message>
     <message>
-        <source>Tell your manager.</source>
-        <translation>Beri tahu manajer.</translation>
+        <source>Do not hand over. Call your manager.</source>
+        <translation>Jangan serahkan. Panggil manajer.</translation>
     </message>
     <message>
-        <source>It is not known whether the platform redeemed this voucher.</source>
-        <translation>Belum diketahui apakah platform sudah menukarkan voucher ini.</translation>
+        <source>TikTok has not answered yet. The till keeps asking and shows the result; it is also under F10.</source>
+        <translation>TikTok belum menjawab. Mesin kasir terus menanyakan dan menampilkan hasilnya; juga ada di F10.</translation>
     </message>
     <message>
-        <source>Do not hand over twice and do not scan it again; the till will settle it.</source>
-        <translation>Jangan serahkan dua kali dan jangan pindai lagi; mesin kasir akan menyelesaikannya.</translation>
+        <source>Do not scan it again. If the customer cannot wait, hand over once, then press F7.</source>
+        <translation>Jangan pindai lagi. Jika pelanggan tidak bisa menunggu, serahkan sekali saja, lalu tekan F7.</translation>
     </message>
 </context>
 </TS>

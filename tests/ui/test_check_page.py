@@ -100,7 +100,7 @@ def test_what_a_later_code_teaches_explains_the_earlier_ones(stage: Stage) -> No
 
 def test_a_scanner_that_types_is_ready_once_it_was_heard(stage: Stage) -> None:
     async def play(window: CashierWindow) -> None:
-        assert window.views.bottom.said == "Scanner: none heard yet · Camera off"
+        assert window.views.bottom.said == "Scanner: not used yet · Camera off"
         scan_in(window, "WIFI:S:guest;;")
         await until(lambda: window.views.bottom.said == "Scanner ready · Camera off")
 

@@ -37,7 +37,6 @@ class Lock:
         self.chosen: list[tuple[int, str]] = []
         self.view.chosen.connect(lambda who, pin: self.chosen.append((who, pin)))
         self.view.resize(1024, 600)
-        self.view.show_place("Warung Senja", "Till 2")
         self.show(pin_mode=False)
 
     def show(self, *, pin_mode: bool, people: list[Person] | None = None) -> None:

@@ -24,6 +24,10 @@ A_FINGER = 48
 """Pixels."""
 
 
+def on(window: CashierWindow, page: Page) -> bool:
+    return window.page is page
+
+
 def is_for(one: QPushButton, words: tuple[str, ...]) -> bool:
     return one.isVisible() and all(word in f"{one.text()} {one.accessibleName()}" for word in words)
 
@@ -82,7 +86,7 @@ def test_a_sale_from_signing_in_to_the_next_customer(stage: Stage, caller: Calle
     codes: list[str] = []
 
     async def play(window: CashierWindow) -> None:
-        assert window.page is Page.LOCKED
+        assert on(window, Page.LOCKED)
         await sign_in(window, "Sari", PIN)
         await choose(window, "three")
         await hold_up(window)
@@ -101,17 +105,17 @@ def test_a_sale_from_signing_in_to_the_next_customer(stage: Stage, caller: Calle
         assert shown(window).kind is VerdictKind.REDEEMED
         await tap_button(window.views.verdict_view, "Details")
         await tap_hint(window, "Help")
-        assert window.page is Page.HELP
+        assert on(window, Page.HELP)
         await tap_button(window.views.help_page, "Done")
         assert window.on_verdict
         await tap_button(window.views.verdict_view, "Next voucher")
-        assert window.page is Page.IDLE
+        assert on(window, Page.IDLE)
         await hold_up(window)
         assert card.chosen() == (codes[2],)
         await tap_button(card, "Cancel")
-        assert window.page is Page.IDLE
+        assert on(window, Page.IDLE)
         await tap(window.views.top.cashier_button)
-        assert window.page is Page.LOCKED
+        assert on(window, Page.LOCKED)
 
     stage(play, PRACTICE_CAMERA, counter=PINNED)
     assert [caller.redemptions_of(code) for code in codes] == [1, 1, 0]
@@ -127,27 +131,27 @@ def test_the_pages_behind_the_hints_and_the_pill(stage: Stage, caller: Caller) -
         await until(lambda: window.on_verdict and face(shown(window)) is Face.STORED)
         await until(views.top.open_button.isVisible)
         await tap_button(views.top, "1 open")
-        assert window.page is Page.QUEUE
+        assert on(window, Page.QUEUE)
         caller.mend()
         await tap_button(views.queue_page, "Try now")
         await until(lambda: not views.top.open_button.isVisible())
         await tap_button(views.queue_page, "Done")
         assert window.on_verdict
         await tap_hint(window, "Next voucher")
-        assert window.page is Page.IDLE
+        assert on(window, Page.IDLE)
         await tap_hint(window, "Recent")
         await until(lambda: views.recent_page.chosen is not None)
         await look_at(views.recent_page)
         await tap_hint(window, "Settings")
         settings = views.settings_page
-        assert window.page is Page.SETTINGS
+        assert on(window, Page.SETTINGS)
         await tap(settings.nav_buttons["sound"])
         switch = settings.sound.controls["on"]
         assert isinstance(switch, Switch)
         await tap(switch)
         assert not window.settings_room.settings.sound.on
         await tap(settings.done_button)
-        assert window.page is Page.IDLE
+        assert on(window, Page.IDLE)
 
     stage(play, PRACTICE_CAMERA)
 
@@ -176,6 +180,7 @@ def test_a_manager_agrees_by_finger(stage: Stage) -> None:
         await tap_button(page.selling, "Manager's PIN")
         await until(lambda: QApplication.activeModalWidget() is not None)
         dialog = QApplication.activeModalWidget()
+        assert dialog is not None
         for name in ("8", "1", "5", "2"):
             await tap_button(dialog, name)
         await tap_button(dialog, "Enter")

@@ -8,13 +8,16 @@ from itertools import combinations
 from typing import NamedTuple
 
 import pytest
+from PySide6.QtCore import QPoint
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QFrame, QPushButton
+from pytestqt.qtbot import QtBot
 
 from voucher_till.domain.verdict import Face, Verdict, VerdictKind
 from voucher_till.ui.cashier.faces import LOOKS, look_of
 from voucher_till.ui.cashier.person_tile import tile_sheet
 from voucher_till.ui.cashier.recent_rows import STATES
+from voucher_till.ui.cashier.verdict_view import VerdictView
 from voucher_till.ui.setup.settings_parts import settings_sheet
 from voucher_till.ui.shared import help_page, preview
 from voucher_till.ui.shared.resources import resource
@@ -215,7 +218,7 @@ def test_everything_on_a_verdict_has_the_highest_contrast(
     ground = sheet[verdict].color("background")
     word = sheet[f'QLabel#word[tone="{tone}"]'].color("color")
     others = sheet["QFrame#verdict QLabel"].color("color")
-    primary = sheet[f"{verdict} QPushButton#primary"]
+    primary = sheet[f'QFrame#verdict QPushButton#primary[tone="{tone}"]']
     assert ground
     assert word
     assert others
@@ -235,6 +238,26 @@ def test_everything_on_a_verdict_has_the_highest_contrast(
         yield "circle on the panel", getattr(use, tone), ground, GRAPHIC
 
     assert too_faint(pairs()) == []
+
+
+def test_a_verdict_is_painted_in_its_tone(use: Palette, qtbot: QtBot) -> None:
+    view = VerdictView()
+    qtbot.addWidget(view)
+    view.resize(1200, 600)
+    view.show()
+    panel, button = view.findChild(QFrame, "verdict"), view.findChild(QPushButton, "primary")
+    assert isinstance(panel, QFrame)
+    assert isinstance(button, QPushButton)
+    for kind in (VerdictKind.REDEEMED, VerdictKind.UNKNOWN, VerdictKind.ERROR):
+        verdict = Verdict(kind)
+        view.show_verdict(verdict)
+        tone = look_of(verdict).tone
+        painted = view.grab().toImage()
+        # A little inside the left edge: beside words, and below no rounded corner.
+        on_panel = panel.mapTo(view, QPoint(8, panel.height() // 2))
+        on_button = button.mapTo(view, QPoint(6, button.height() // 2))
+        assert painted.pixelColor(on_panel) == QColor(getattr(use, f"{tone}_ground"))
+        assert painted.pixelColor(on_button) == QColor(getattr(use, tone))
 
 
 def test_the_keyboard_and_ticks_can_be_seen(use: Palette, sheet: dict[str, Rule]) -> None:

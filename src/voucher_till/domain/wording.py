@@ -11,35 +11,35 @@ Words = tuple[Phrase, Phrase]
 _SENTENCES: dict[Reason, Words] = {
     Reason.ALREADY_USED: (
         phrase("wording", "This voucher has already been used."),
-        phrase("wording", "Do not hand over again."),
+        phrase("wording", "Do not hand over."),
     ),
     Reason.EXPIRED: (
         phrase("wording", "This voucher has expired."),
-        phrase("wording", "The customer can ask TikTok for a refund in the app."),
+        phrase("wording", "Do not hand over. The customer can ask TikTok for a refund in the app."),
     ),
     Reason.NOT_YET_USABLE: (
         phrase("wording", "This voucher cannot be used at this time."),
-        phrase("wording", "Show the customer when it can."),
+        phrase("wording", "Do not hand over now. Show the customer when it can be used."),
     ),
     Reason.WRONG_OUTLET: (
         phrase("wording", "This voucher is for another outlet."),
-        phrase("wording", "The customer sees in the app where it can be used."),
+        phrase("wording", "Do not hand over. The customer sees in the app where it can be used."),
     ),
     Reason.REFUNDED: (
         phrase("wording", "This voucher was refunded."),
-        phrase("wording", "Do not hand over; the customer has the money back."),
+        phrase("wording", "Do not hand over. The customer has the money back."),
     ),
     Reason.REFUND_IN_PROGRESS: (
         phrase("wording", "The customer has asked for a refund of this voucher."),
-        phrase("wording", "They can cancel the refund in the app and show the QR again."),
+        phrase("wording", "Do not hand over. They can cancel the refund in the app and show the QR again."),
     ),
     Reason.NOT_FOUND: (
         phrase("wording", "The platform knows no such voucher."),
         phrase("wording", "Check the digits, or scan the QR instead."),
     ),
     Reason.QR_EXPIRED: (
-        phrase("wording", "This QR is too old or was used already."),
-        phrase("wording", "Ask the customer to refresh it."),
+        phrase("wording", "This QR has timed out or was used. The voucher may still be good."),
+        phrase("wording", "Ask the customer to open the voucher again, then scan the new QR."),
     ),
     Reason.QR_UNREADABLE: (
         phrase("wording", "The platform cannot read this QR."),
@@ -51,7 +51,7 @@ _SENTENCES: dict[Reason, Words] = {
     ),
     Reason.NO_PERMISSION: (
         phrase("wording", "This till may not redeem vouchers at this outlet."),
-        phrase("wording", "Tell your manager: the outlet or its permission is not set up on the platform."),
+        phrase("wording", "Do not hand over. Call your manager: the outlet is not set up on the platform."),
     ),
     Reason.BAD_CODE: (
         phrase("wording", "A voucher code has digits only."),
@@ -61,16 +61,18 @@ _SENTENCES: dict[Reason, Words] = {
         phrase("wording", "The platform does not accept this till's sign-in."),
         phrase(
             "wording",
-            "Tell your manager: check the credentials, the merchant's authorisation and the app's scopes.",
+            "Do not hand over. Call your manager: the till's credentials or its authorisation are not valid.",
         ),
     ),
     Reason.NO_LINE: (
         phrase("wording", "The platform cannot be reached."),
-        phrase("wording", "Check the internet line, then scan again."),
+        phrase("wording", "Do not hand over. Check the internet, then scan again."),
     ),
     Reason.PLATFORM_TROUBLE: (
         phrase("wording", "The platform has trouble at the moment. Nothing was redeemed."),
-        phrase("wording", "Scan again in a minute; if it stays, give the log ID to the platform."),
+        phrase(
+            "wording", "Do not hand over. Scan again in a minute; if it stays, tell your manager the log ID."
+        ),
     ),
     Reason.DUPLICATE_HERE: (
         phrase("wording", "This voucher was already taken at this till."),
@@ -78,7 +80,7 @@ _SENTENCES: dict[Reason, Words] = {
     ),
     Reason.LIMIT_REACHED: (
         phrase("wording", "A limit for selling without a line is reached."),
-        phrase("wording", "Ask your manager."),
+        phrase("wording", "Do not hand over. Ask your manager."),
     ),
     Reason.NO_CODE_FOUND: (
         phrase("wording", "There is no QR to be read in this picture."),
@@ -86,13 +88,16 @@ _SENTENCES: dict[Reason, Words] = {
     ),
     Reason.TILL_ERROR: (
         phrase("wording", "The till itself has a problem. The voucher may be fine."),
-        phrase("wording", "Tell your manager."),
+        phrase("wording", "Do not hand over. Call your manager."),
     ),
 }
 
 OUTCOME_UNKNOWN = (
-    phrase("wording", "It is not known whether the platform redeemed this voucher."),
-    phrase("wording", "Do not hand over twice and do not scan it again; the till will settle it."),
+    phrase(
+        "wording",
+        "TikTok has not answered yet. The till keeps asking and shows the result; it is also under F10.",
+    ),
+    phrase("wording", "Do not scan it again. If the customer cannot wait, hand over once, then press F7."),
 )
 
 

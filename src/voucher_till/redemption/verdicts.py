@@ -31,7 +31,7 @@ _STATE_WORDS: dict[RedemptionState, tuple[Phrase, Phrase | None]] = {
         phrase("verdict", "This voucher is being redeemed at this moment."),
         phrase("verdict", "Wait for its result."),
     ),
-    _S.REDEEMED: (phrase("verdict", "Redeemed."), None),
+    _S.REDEEMED: (phrase("verdict", "Redeemed."), phrase("verdict", "Hand over.")),
     _S.UNKNOWN: OUTCOME_UNKNOWN,
     _S.STORED: (
         phrase("verdict", "Stored. It will be sent when the line is back."),
@@ -69,7 +69,7 @@ def refused(reason: Reason, *facts: Phrase) -> Verdict:
 
 def trouble(*says: Phrase) -> Verdict:
     """The till's own trouble."""
-    return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, says)
+    return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, says, words(Reason.TILL_ERROR)[1])
 
 
 def failure(error: DiningError, order: Order | None = None) -> Verdict:

@@ -11,11 +11,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from voucher_till.redemption.connectivity import Line, LineState
 from voucher_till.ui.shared.hints import Hint, KeyHints
 from voucher_till.ui.shared.language import time, translate, worded
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import label, pill, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _LINE_TONES = {LineState.ONLINE: "ok", LineState.SLOW: "used", LineState.UNASKED: "stored"}
 _CLOCK_MILLISECONDS = 5000
+_ROOM_FOR_ALL = 900
+"""Pixels at which practice can be told in full beside everything else."""
 
 
 class TopBar(QFrame):
@@ -42,14 +45,16 @@ class TopBar(QFrame):
             button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
             button.clicked.connect(signal)
             button.hide()
+        self._open_count, self._is_locked = 0, False
         self._line = pill(translate("bars", "Not asked yet"), "stored")
         self._time = label(name="mute")
         self.right = QWidget()
         right = QHBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(gap(10))
-        if practice:
-            right.addWidget(pill(translate("bars", "Practice: no real vouchers"), "practice"))
+        self._practice = pill("", "practice") if practice else None
+        if self._practice is not None:
+            right.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.open_button, self._line, self._time):
             right.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
@@ -70,6 +75,11 @@ class TopBar(QFrame):
         self._name.ensurePolished()
         metrics, third = self._name.fontMetrics(), self.width() // 3
         self._name.setText(metrics.elidedText(self._place, Qt.TextElideMode.ElideRight, third))
+        if self._practice is not None:
+            in_full = translate("bars", "Practice: no real vouchers")
+            short = translate("bars", "Practice")
+            self._practice.setText(in_full if self.width() >= span(_ROOM_FOR_ALL) else short)
+            self._practice.setAccessibleName(in_full)
 
     def _tell_time(self) -> None:
         self._time.setText(time(datetime.now().astimezone()))
@@ -92,8 +102,19 @@ class TopBar(QFrame):
 
     def show_open(self, count: int) -> None:
         """How many redemptions wait to be sent or settled."""
-        self.open_button.setText(translate("bars", "%n open", "redemptions to be settled", count) + "   F10")
-        self.open_button.setVisible(bool(count))
+        self.open_button.setText(
+            translate("bars", "%n unfinished", "redemptions to be settled", count) + "   F10"
+        )
+        self._open_count = count
+        self._show_open()
+
+    def set_locked(self, locked: bool) -> None:
+        """Whoever has not signed in is offered nothing."""
+        self._is_locked = locked
+        self._show_open()
+
+    def _show_open(self) -> None:
+        self.open_button.setVisible(bool(self._open_count) and not self._is_locked)
 
 
 class BottomBar(QFrame):

@@ -67,4 +67,4 @@ def _scanner_word(scanners: Scanners) -> str:
         return translate("device_words", "USB-COM scanner trouble")
     if scanners.typing_heard:
         return translate("device_words", "Scanner ready")
-    return translate("device_words", "Scanner: none heard yet")
+    return translate("device_words", "Scanner: not used yet")

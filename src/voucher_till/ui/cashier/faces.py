@@ -24,8 +24,8 @@ LOOKS = {
     Face.ALREADY_USED: FaceLook(phrase("faces", "Already used"), "used", Sign.AGAIN),
     Face.NOT_USABLE: FaceLook(phrase("faces", "Not usable"), "no", Sign.CROSS),
     Face.NOT_A_VOUCHER: FaceLook(phrase("faces", "Not a voucher"), "no", Sign.BARRED),
-    Face.QR_TOO_OLD: FaceLook(phrase("faces", "QR too old"), "used", Sign.CLOCK),
-    Face.NO_LINE: FaceLook(phrase("faces", "No line"), "stored", Sign.NO_LINE),
+    Face.QR_TOO_OLD: FaceLook(phrase("faces", "QR too old"), "retry", Sign.CLOCK),
+    Face.NO_LINE: FaceLook(phrase("faces", "No line"), "retry", Sign.NO_LINE),
     Face.TILL_PROBLEM: FaceLook(phrase("faces", "Till problem"), "no", Sign.ATTENTION),
 }
 

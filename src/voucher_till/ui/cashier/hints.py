@@ -54,8 +54,8 @@ def _idle(window: CashierWindow) -> list[tuple[str, str, Action]]:
         ("F2", translate("hints", "Type code"), Action.TYPE_CODE),
         ("F3", translate("hints", "Recent"), Action.RECENT),
         *(lock if window.door.cashier else []),
-        ("F12", translate("hints", "Settings"), Action.SETTINGS),
         ("F9", translate("hints", "Camera and scanner"), Action.DEVICES),
+        ("F12", translate("hints", "Settings"), Action.SETTINGS),
     ]
 
 
@@ -68,8 +68,9 @@ def _order(window: CashierWindow) -> list[tuple[str, str, Action]]:
         ("↓", translate("hints", "Down"), Action.DOWN),
     ]
     many = window.views.order_card.has_several
+    redeem = [("Enter", translate("hints", "Redeem"), Action.REDEEM)]
     return [
-        ("Enter", translate("hints", "Redeem"), Action.REDEEM),
+        *(redeem if window.views.order_card.chosen() else []),
         _leave(translate("hints", "Cancel")),
         *(several if many else []),
         _help(),

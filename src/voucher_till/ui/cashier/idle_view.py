@@ -10,7 +10,7 @@ from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import card, label
 from voucher_till.ui.shared.theme import gap, palette, px
 
-_ICON, _WIDEST = 92, 520
+_ICON = 92
 
 
 class IdleView(QWidget):
@@ -31,6 +31,7 @@ class IdleView(QWidget):
         for part in (self._icon, self._title, self._text, self._warning):
             part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
             inside.addWidget(part)
+        self._text.setContentsMargins(gap(24), 0, gap(24), 0)
         inside.addStretch(1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)

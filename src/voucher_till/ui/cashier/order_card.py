@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from voucher_till.domain.money import total
 from voucher_till.redemption.desk import Checked
 from voucher_till.ui.cashier.flow import Ordering
-from voucher_till.ui.cashier.voucher_row import VoucherRow
+from voucher_till.ui.cashier.voucher_row import VoucherRow, tick_sign
 from voucher_till.ui.shared.icons import pixmap
 from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import money, translate
@@ -45,6 +45,7 @@ class OrderCard(QWidget):
         self._checked: Checked | None = None
         self._rows: list[VoucherRow] = []
         self._chosen: tuple[str, ...] = ()
+        self._tick_sign = tick_sign()
         self._picture = QLabel()
         self._picture.setFixedSize(px(_PICTURE), px(_PICTURE))
         self._title = ElidedLabel("", "title")
@@ -60,7 +61,9 @@ class OrderCard(QWidget):
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._scroll.setWidget(self._list)
         QScroller.grabGesture(self._scroll.viewport(), QScroller.ScrollerGestureType.TouchGesture)
-        self._final = label(translate("order_card", "Redeeming can't be undone."), "mute", wrap=True)
+        self._final = label(
+            translate("order_card", "Already paid in TikTok. Redeeming can't be undone."), "mute", wrap=True
+        )
         self._busy = QProgressBar()
         self._busy.setRange(0, 0)
         self._busy.setFixedHeight(px(4))
@@ -80,7 +83,7 @@ class OrderCard(QWidget):
     def _lay_out(self) -> None:
         frame = card()
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(gap(28), gap(18), gap(28), gap(20))
+        inside.setContentsMargins(gap(20), gap(18), gap(20), gap(20))
         inside.setSpacing(gap(10))
         names = QVBoxLayout()
         names.setSpacing(0)
@@ -99,7 +102,7 @@ class OrderCard(QWidget):
         inside.addWidget(self._final)
         inside.addWidget(self._busy)
         buttons = QHBoxLayout()
-        buttons.setSpacing(gap(14))
+        buttons.setSpacing(gap(12))
         buttons.addWidget(self._cancel, 1)
         buttons.addWidget(self._redeem, 3)
         inside.addLayout(buttons)
@@ -133,6 +136,7 @@ class OrderCard(QWidget):
             self._show_row(state.current)
         self._list.setEnabled(not busy)
         self._cancel.setEnabled(not busy)
+        self._cancel.say(translate("order_card", "Cancel"), with_key=not busy)
         self._busy.setVisible(busy)
         self._final.setVisible(not busy)
         self._show_sum(state, busy=busy)
@@ -154,7 +158,8 @@ class OrderCard(QWidget):
         self._rows = []
         for index, voucher in enumerate(vouchers):
             numbered = len(names) == 1 and len(vouchers) > 1
-            row = VoucherRow(index, voucher, state.checked.hindrance(voucher), numbered=numbered)
+            hindrance = state.checked.hindrance(voucher)
+            row = VoucherRow(index, voucher, hindrance, self._tick_sign, numbered=numbered)
             row.clicked.connect(self.ticked)
             self._rows.append(row)
             self._column.addWidget(row)
@@ -178,7 +183,9 @@ class OrderCard(QWidget):
     def _show_sum(self, state: Ordering, *, busy: bool) -> None:
         chosen, usable = state.chosen, len(state.checked.redeemable)
         self._count.setText(
-            translate("order_card", "{ticked} of {usable} ticked", ticked=len(chosen), usable=usable)
+            translate(
+                "order_card", "{ticked} ticked of {usable} usable now", ticked=len(chosen), usable=usable
+            )
         )
         self._count.setVisible(len(state.vouchers) > 1)
         everything = len(chosen) == usable

@@ -31,6 +31,7 @@ _SIGN = 18
 _BREAK = "\u200b"
 """Where a long number may go on in another line; it has no width."""
 _GROUP = 4
+_LONGEST_WORD = 24
 
 
 class _Column(QWidget):
@@ -144,7 +145,8 @@ class RecentDetail(QFrame):
         """Show another row."""
         self._row = row
         look = STATES[row.state]
-        self._product.setText(product_of(row))
+        self._product.setText(_parted(product_of(row)))
+        self._product.setAccessibleName(product_of(row))
         self._sign.setPixmap(pixmap(look.sign, getattr(palette(), look.tone), px(_SIGN)))
         self._state.setText(worded(look.word))
         set_tone(self._state, look.tone)
@@ -202,6 +204,16 @@ def _breakable(text: str) -> str:
     if " " in text or len(text) <= 2 * _GROUP:
         return text
     return _BREAK.join(text[start : start + _GROUP] for start in range(0, len(text), _GROUP))
+
+
+def _parted(text: str) -> str:
+    """The same to the eye, but a word that is wider than the page cannot push its edge away."""
+    return " ".join(_breakable(word) if _is_endless(word) else word for word in text.split(" "))
+
+
+def _is_endless(word: str) -> bool:
+    """Signs that are no letters, as emoji are, find their way into the next line by themselves."""
+    return len(word) > _LONGEST_WORD and (word.isalnum() or (word.isascii() and word.isprintable()))
 
 
 def _button(action: object) -> QPushButton:

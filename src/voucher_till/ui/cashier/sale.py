@@ -76,11 +76,12 @@ class Sale(QObject):
 
     async def verify(self, scan: Scan) -> None:
         """Look a scan up, and go on to what follows from the answer."""
+        cashier = self._cashier()
         async with self._one_at_a_time:
             await self._let_it_be_read()
             replaced = flow.replaces_something(self.state)
             self.become(Looking())
-            checked = await self._desk.verify(scan.payload, scan.source.value, self._cashier())
+            checked = await self._desk.verify(scan.payload, scan.source.value, cashier)
             state = flow.after_check(
                 checked,
                 time.monotonic(),
@@ -90,7 +91,7 @@ class Sale(QObject):
             )
             self.become(state)
             if isinstance(state, Redeeming) and state.order is not None:
-                await self._redeem(state.order)
+                await self._redeem(state.order, cashier)
         self.journal_changed.emit()
 
     async def _let_it_be_read(self) -> None:
@@ -106,18 +107,19 @@ class Sale(QObject):
             self.hurried.emit()
             return
         self.become(Redeeming(state))
-        self._spawn(partial(self._confirmed, state))
+        # Whoever confirms it now, though the till may be locked before it is sent.
+        self._spawn(partial(self._confirmed, state, self._cashier()))
 
-    async def _confirmed(self, order: Ordering) -> None:
+    async def _confirmed(self, order: Ordering, cashier: str) -> None:
         async with self._one_at_a_time:
-            await self._redeem(order)
+            await self._redeem(order, cashier)
         self.journal_changed.emit()
 
-    async def _redeem(self, order: Ordering) -> None:
+    async def _redeem(self, order: Ordering, cashier: str) -> None:
         chosen = [voucher.code for voucher in order.chosen]
         started = time.monotonic()
         try:
-            verdict = await self._desk.redeem(order.checked, chosen, self._cashier())
+            verdict = await self._desk.redeem(order.checked, chosen, cashier)
         except BaseException:
             # The order is no longer sure to be redeemable: whoever shows the trouble takes the screen.
             self.become(Ready())
@@ -126,11 +128,12 @@ class Sale(QObject):
 
     async def trust(self, checked: Checked, read: Trusted) -> None:
         """Accept a voucher that nobody could verify."""
+        cashier = self._cashier()
         self.become(Redeeming(None))
         async with self._one_at_a_time:
             try:
                 verdict = await self._desk.redeem(
-                    checked, [read.code], self._cashier(), price=read.price, contact=read.contact
+                    checked, [read.code], cashier, price=read.price, contact=read.contact
                 )
             except BaseException:
                 self.become(Trusting(checked))

@@ -65,6 +65,7 @@ class Show:
         else:
             views.idle.wait_for_scan()
         views.show_page(page)
+        views.top.set_locked(page is Page.LOCKED)
         views.bottom.show_keys(hints_of(window, page))
         self._give_keyboard(page)
 

@@ -78,7 +78,7 @@ class FactsCard(QFrame):
         self._begin(f"…{order.shop_order_id[-4:]} · {count}", translate("side", "Order"))
         paid = total(voucher.sale_price for voucher in order.vouchers)
         original = total(voucher.original_price for voucher in order.vouchers)
-        self._fact(translate("side", "Paid"), money(paid))
+        self._fact(translate("side", "Paid in TikTok"), money(paid))
         if original != paid:
             self._fact(translate("side", "Original"), money(original))
         first = order.redeemable[0] if order.redeemable else order.vouchers[0]

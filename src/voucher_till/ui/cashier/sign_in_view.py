@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import UTC, datetime
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFrame,
@@ -20,7 +19,6 @@ from PySide6.QtWidgets import (
 
 from voucher_till.domain.people import Person, Role
 from voucher_till.ui.cashier.person_tile import TILE_HEIGHT, TILE_WIDTH, PersonTile, tile_sheet
-from voucher_till.ui.shared import language
 from voucher_till.ui.shared.initials import Initials
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
@@ -49,23 +47,14 @@ class SignInView(QWidget):
         self.tiles: list[PersonTile] = []
         self.pad = PinPad()
         self.back_button = QPushButton(translate("sign_in_view", "Somebody else   Esc"))
-        self._place = ElidedLabel(name="heading")
-        self._time = label(name="heading")
         self._said = label(name="warn", wrap=True)
         self._pages = QStackedWidget()
         self._pages.addWidget(self._people_page())
         self._pages.addWidget(self._pin_page())
-        head = QHBoxLayout()
-        head.addWidget(self._place, 1)
-        head.addWidget(self._time)
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(24), gap(16), gap(24), gap(16))
         column.setSpacing(gap(10))
-        column.addLayout(head)
         column.addWidget(self._pages, 1)
-        self._clock = QTimer(self)
-        self._clock.setInterval(1000)
-        self._clock.timeout.connect(self._show_time)
         self.pad.entered.connect(self._enter)
         self.back_button.clicked.connect(self.clear)
 
@@ -115,10 +104,6 @@ class SignInView(QWidget):
         row.addWidget(frame, 8)
         row.addStretch(1)
         return page
-
-    def show_place(self, shop: str, till: str) -> None:
-        """Which till of which shop this is."""
-        self._place.setText(" · ".join(part for part in (shop, till) if part))
 
     def show_people(self, people: Sequence[Person], pin_mode: bool) -> None:
         """Everybody who may sign in, and whether each needs a PIN for it."""
@@ -184,24 +169,19 @@ class SignInView(QWidget):
 
     def _focus(self, tile: PersonTile | None = None) -> None:
         tile = tile or next(iter(self.tiles), None)
-        if tile is not None:
+        # Behind another page it would take the keyboard from there.
+        if tile is not None and self.isVisible():
             tile.setFocus()
             self._scroll.ensureWidgetVisible(tile)
-
-    def _show_time(self) -> None:
-        self._time.setText(language.time(datetime.now(UTC)))
 
     def showEvent(self, event: QShowEvent) -> None:
         """The clock goes while it is seen, and the keyboard is at the names."""
         super().showEvent(event)
-        self._show_time()
-        self._clock.start()
         self._focus()
 
     def hideEvent(self, event: QHideEvent) -> None:
         """Nothing that was typed stays."""
         super().hideEvent(event)
-        self._clock.stop()
         self.clear()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 from typing import NamedTuple
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QVBoxLayout, QWidget
 
@@ -14,8 +14,12 @@ from voucher_till.domain.payload import VoucherCode, parse_payload
 from voucher_till.redemption.desk import Checked
 from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import card, label
 from voucher_till.ui.shared.theme import gap
+
+_ROOMY = 360
+"""From this width on there is room to spare at the sides."""
 
 
 class Trusted(NamedTuple):
@@ -43,8 +47,7 @@ class TrustCard(QWidget):
         self._cancel.clicked.connect(self.cancelled)
         self._accept.clicked.connect(self._done)
         frame = card()
-        inside = QVBoxLayout(frame)
-        inside.setContentsMargins(gap(28), gap(18), gap(28), gap(20))
+        self._inside = inside = QVBoxLayout(frame)
         inside.setSpacing(gap(8))
         inside.addWidget(self._fields(), 1)
         self._buttons = QBoxLayout(QBoxLayout.Direction.LeftToRight)
@@ -91,13 +94,16 @@ class TrustCard(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(form)
+        self._scroll = scroll
         return scroll
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The buttons stand one above the other where both do not fit side by side."""
         super().resizeEvent(event)
+        edge = gap(28 if self.width() >= span(_ROOMY) else 12)
+        self._inside.setContentsMargins(edge, gap(18), edge, gap(20))
         needed = sum(button.minimumSizeHint().width() for button in (self._cancel, self._accept))
-        beside = needed + gap(14) <= self.width() - 2 * gap(28)
+        beside = needed + gap(14) <= self.width() - 2 * edge
         directions = QBoxLayout.Direction
         self._buttons.setDirection(directions.LeftToRight if beside else directions.BottomToTop)
 
@@ -117,7 +123,9 @@ class TrustCard(QWidget):
 
     def take_keyboard(self) -> None:
         """Begin with the first field that is not known."""
-        (self.code if self.code.isEnabled() else self.price).setFocus()
+        field = self.code if self.code.isEnabled() else self.price
+        field.setFocus()
+        QTimer.singleShot(0, self, lambda: self._scroll.ensureWidgetVisible(field))
 
     def _read(self) -> Trusted | None:
         """The fields, once code and price are usable."""

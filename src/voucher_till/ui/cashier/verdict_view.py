@@ -126,6 +126,7 @@ class VerdictView(QWidget):
         self._copy.say(translate("verdict_view", "Copy log ID"))
         set_tone(self._panel, face_look.tone)
         set_tone(self._word, face_look.tone)
+        set_tone(self._next, face_look.tone)
         self._sign.show_sign(face_look.sign, getattr(palette(), face_look.tone), palette().on_verdict)
         self._scroll.verticalScrollBar().setValue(0)
         self.setAccessibleName(self.spoken())

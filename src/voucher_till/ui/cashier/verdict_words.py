@@ -20,7 +20,7 @@ def quotable(verdict: Verdict, seconds: float | None) -> str:
         parts.append(translate("verdict_words", "Code {code}", code=verdict.error_code))
     if verdict.log_id:
         parts.append(translate("verdict_words", "Log ID {log_id}", log_id=verdict.log_id))
-    return " · ".join([*parts, translate("verdict_words", "the next scan replaces this")])
+    return " · ".join([*parts, translate("verdict_words", "ready for the next scan")])
 
 
 def details(verdict: Verdict) -> str:

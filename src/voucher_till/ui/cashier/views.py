@@ -44,6 +44,8 @@ _WIDEST_PHONE = 1.4
 _SMALL_PREVIEW = 150
 _WIDE, _WIDE_WITH_PHONE, _HIGH = 1200, 1360, 740
 _FIELD = 52
+_LARGE = 1.4
+"""Text of this size leaves no room for a sentence in the code field."""
 _BUILD_AFTER_MILLISECONDS, _BUILD_NEXT_MILLISECONDS = 400, 60
 """From the first look at the window to the first page that is built ahead, and from that to the next."""
 
@@ -90,7 +92,7 @@ class Views(QWidget):
             Page.VERDICT: self.verdict_view,
             Page.QUEUE: self.queue_page,
         }
-        self._waiting: dict[Page, list[Callable[[], None]]] = {}
+        self._waiting: dict[Page, list[Callable[[], object]]] = {}
         self._cards = {Page.IDLE: self.idle, Page.ORDER: self.order_card, Page.TRUST: self.trust_card}
         self._pages = QStackedWidget()
         for page in (self._work, *self._overlays.values()):
@@ -134,7 +136,7 @@ class Views(QWidget):
         """Whether a page over the sale is there; whoever asks for one that is not gets it built."""
         return page in self._overlays
 
-    def when_built(self, page: Page, attach: Callable[[], None]) -> None:
+    def when_built(self, page: Page, attach: Callable[[], object]) -> None:
         """Do something once a page is there: now if it is, else when it is built."""
         if page in self._overlays:
             attach()
@@ -215,7 +217,8 @@ class Views(QWidget):
 
 def _code_field() -> QLineEdit:
     field = QLineEdit()
-    field.setPlaceholderText(translate("views", "Type a voucher code") + "   F2")
+    in_full, short = translate("views", "Type a voucher code"), translate("views", "Code")
+    field.setPlaceholderText(f"{short if look().scale > _LARGE else in_full}   F2")
     field.setAccessibleName(translate("views", "Voucher code"))
     field.setMaxLength(2 * MAX_PAYLOAD_BYTES)
     return field

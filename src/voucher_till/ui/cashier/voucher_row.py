@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QMouseEvent, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout
 
 from voucher_till.domain.reasons import Reason
@@ -17,17 +17,25 @@ from voucher_till.ui.shared.theme import gap, palette, px
 _TICK = 28
 
 
+def tick_sign() -> QPixmap:
+    """What stands in a ticked box; drawing one takes longer than building a row, so all rows share it."""
+    return pixmap("ph.check-bold", palette().on_accent, px(_TICK - 10))
+
+
 class VoucherRow(QFrame):
     """A row that is ticked by a click anywhere on it."""
 
     clicked = Signal(int)
 
-    def __init__(self, index: int, voucher: Voucher, hindrance: Reason | None, *, numbered: bool) -> None:
+    def __init__(
+        self, index: int, voucher: Voucher, hindrance: Reason | None, sign: QPixmap, *, numbered: bool
+    ) -> None:
         super().__init__()
         self.setObjectName("voucher")
         self.can_tick = hindrance is None
         self.voucher = voucher
         self._index = index
+        self._sign = sign
         self._ticked = False
         self._state: tuple[bool, bool] | None = None
         self._name = f"{voucher.product_name} {index + 1}" if numbered else voucher.product_name
@@ -50,7 +58,7 @@ class VoucherRow(QFrame):
         if hindrance is None:
             texts.addWidget(ElidedLabel(below, "small"))
         else:
-            texts.addWidget(ElidedLabel(f"{below} · {_why(self.voucher, hindrance)}", "warn"))
+            texts.addWidget(label(f"{below} · {_why(self.voucher, hindrance)}", "warn", wrap=True))
         return texts
 
     def _prices(self) -> QVBoxLayout:
@@ -69,9 +77,8 @@ class VoucherRow(QFrame):
             return
         self._state = (ticked, current)
         self._ticked = ticked
-        sign = pixmap("ph.check-bold", palette().on_accent, px(_TICK - 10)) if ticked else None
-        if sign is not None:
-            self._tick.setPixmap(sign)
+        if ticked:
+            self._tick.setPixmap(self._sign)
         else:
             self._tick.clear()
         tone = "true" if ticked else "false" if self.can_tick else "never"

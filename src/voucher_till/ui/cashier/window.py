@@ -137,8 +137,6 @@ class CashierWindow(QMainWindow):
             room.attach()
         if self.practice is not None and views.phone is not None:
             self.practice.attach(views.phone)
-        settings = self.settings_room.settings
-        views.sign_in.show_place(settings.outlet, settings.till_name)
         views.top.show_line(self.services.connectivity.line)
         self.show_now()
 
@@ -154,6 +152,8 @@ class CashierWindow(QMainWindow):
         self._attach()
         self.views.settings_page.go_to(place)
         self.spawn(self.refresh)
+        # The old views go only now, and the keyboard with them.
+        QTimer.singleShot(0, self, self.show_now)
 
     async def start(self) -> None:
         """Begin to work: show the record, settle what was left open, take scans."""

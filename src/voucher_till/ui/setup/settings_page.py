@@ -81,11 +81,12 @@ class SettingsPage(QWidget):
         self.nav_buttons = {name: self._nav_button(name, *one) for name, one in _names().items()}
         self._stack = QStackedWidget()
         # From the outside in: what is put into another part is styled anew, with all that is in it.
-        self.setStyleSheet(settings_sheet())
         self._lay_out()
         for section in self.sections.values():
             self._stack.addWidget(section)
         self._connect()
+        # Not before all its parts are in place: each would be styled anew at every step.
+        self.setStyleSheet(settings_sheet())
         self.go_to(Place("look"))
 
     def _nav_button(self, name: str, title: str, sign: str) -> QToolButton:

@@ -85,7 +85,8 @@ class Row(QFrame):
         words.setSpacing(gap(2))
         words.addWidget(label(title, "strong", wrap=True))
         self.help = label(text, "small", wrap=True)
-        self.help.setVisible(bool(text))
+        if not text:  # Shown before it has a parent, it would be a window of its own for a moment.
+            self.help.hide()
         words.addWidget(self.help)
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._head.setSpacing(gap(12))

@@ -62,7 +62,9 @@ class Flow(QLayout):
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
+            widget = item.widget()
+            # The item keeps a hint from before its widget was hidden.
+            size = item.sizeHint() if widget is None else widget.sizeHint()
             if x > rect.x() and x + size.width() > rect.right() + 1:
                 x, y, line = rect.x(), y + line + self._gap, 0
             if move:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _BETWEEN = "   "
 
@@ -16,6 +16,8 @@ class KeyButton(QPushButton):
         super().__init__()
         self.setObjectName(name)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        # It may be made narrower than it asks for, as far as its text goes.
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Fixed)
         self.is_roomy = True
         """Whether it asks for the room that its key needs."""
         self._words = self._short = text

@@ -56,6 +56,8 @@ def set_tone(widget: QWidget, tone: str, name: str = "tone") -> None:
     if widget.property(name) == tone:
         return
     widget.setProperty(name, tone)
+    if not widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        return  # It is styled when it is first shown.
     widget.style().unpolish(widget)
     widget.style().polish(widget)
 

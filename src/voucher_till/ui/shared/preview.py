@@ -79,7 +79,6 @@ class CameraPreview(QWidget):
         self._shape = QPainterPath()
         self._ground = QBrush()
         inside = QVBoxLayout(self)
-        inside.setContentsMargins(px(6), 0, px(6), 0)
         inside.addWidget(self._trouble)
 
     def show_view(self, title: str, view: CameraView | None, remark: Remark | None) -> None:
@@ -133,7 +132,7 @@ class CameraPreview(QWidget):
         self._ground = QBrush(ground)
         layout = self.layout()
         if layout is not None:
-            margins = (20, 56, 20, 12) if self._has_room_for_sign else (16, 8, 16, 8)
+            margins = (20, 56, 20, 12) if self._has_room_for_sign else (8, 0, 8, 0)
             layout.setContentsMargins(*map(px, margins))
 
     @property

@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
-TYPE = {"small": 13, "note": 14, "text": 15, "large": 18, "heading": 20, "step": 24, "title": 34, "word": 60}
+TYPE = {
+    "small": 13,
+    "note": 14,
+    "text": 15,
+    "large": 18,
+    "heading": 20,
+    "sentence": 22,
+    "step": 28,
+    "title": 34,
+    "word": 60,
+}
 """Every size of type, in pixels at 100 %."""
 
-TONES = ("ok", "no", "used", "unknown", "stored")
+TONES = ("ok", "no", "used", "unknown", "stored", "retry")
 """Of verdicts and states; each has a colour for ink and one for its ground."""
 
 _BASE = """
@@ -111,7 +121,7 @@ QFrame#verdict QScrollArea, QFrame#verdict QScrollArea > QWidget > QWidget { bac
 QLabel#word { font-size: @size_word; font-weight: 800; }
 QLabel#what { font-size: @size_step; font-weight: 600; }
 QLabel#step { font-size: @size_step; font-weight: 700; }
-QLabel#sentence { font-size: @size_heading; }
+QLabel#sentence { font-size: @size_sentence; }
 QLabel#quote { font-size: @size_note; }
 QLabel#details { font-size: @size_note; }
 """
@@ -120,7 +130,7 @@ _OF_A_TONE = """
 QLabel#pill[tone="@tone"] { color: @of_tone; background: @of_tone_ground; }
 QLabel#state[tone="@tone"] { color: @of_tone; font-weight: 600; font-size: @size_note; }
 QFrame#verdict[tone="@tone"] { background: @of_tone_ground; }
-QFrame#verdict[tone="@tone"] QPushButton#primary { background: @of_tone; border-color: @of_tone;
+QFrame#verdict QPushButton#primary[tone="@tone"] { background: @of_tone; border-color: @of_tone;
     color: @on_verdict; }
 QLabel#word[tone="@tone"] { color: @of_tone; }
 """

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import re
 from dataclasses import dataclass, fields
 
@@ -39,6 +40,8 @@ class Palette:
     unknown_ground: str
     stored: str
     stored_ground: str
+    retry: str
+    retry_ground: str
     practice: str
     on_verdict: str
 
@@ -63,6 +66,8 @@ LIGHT = Palette(
     unknown_ground="#EEECFB",
     stored="#0A546D",
     stored_ground="#E3F3F9",
+    retry="#37455A",
+    retry_ground="#E6ECF3",
     practice="#5B21B6",
     on_verdict="#FFFFFF",
 )
@@ -87,6 +92,8 @@ DARK = Palette(
     unknown_ground="#1F1A3D",
     stored="#6FCBEA",
     stored_ground="#0D2833",
+    retry="#C6D2DF",
+    retry_ground="#1D2733",
     practice="#B99CFF",
     on_verdict="#0E1319",
 )
@@ -112,6 +119,8 @@ CONTRAST = Palette(
     unknown_ground="#140B3D",
     stored="#8FE3FF",
     stored_ground="#001F2B",
+    retry="#E6ECF2",
+    retry_ground="#171C22",
     practice="#E2CCFF",
     on_verdict="#000000",
 )
@@ -149,9 +158,27 @@ def use_look(theme: str = SYSTEM, scale: float = 1.0, *, reduce_motion: bool = F
     _InUse.look = Look(palette_of(theme), min(max(scale, 1.0), 2.0), reduce_motion)
     application = QApplication.instance()
     if isinstance(application, QApplication):
-        application.setPalette(system_palette(_InUse.look.palette))
-        application.setStyleSheet(style_sheet(_InUse.look.palette, _InUse.look.scale))
+        _dress(application, _InUse.look)
     return _InUse.look
+
+
+def _dress(application: QApplication, look: Look) -> None:
+    """Style every widget anew, if there is something new.
+
+    Qt goes through a list of all widgets meanwhile and calls into Python for each: if Python collected its
+    garbage then, and a widget were in it, Qt would go on with one that is gone.
+    """
+    sheet = style_sheet(look.palette, look.scale)
+    if application.styleSheet() == sheet:
+        return
+    collects = gc.isenabled()
+    gc.disable()
+    try:
+        application.setPalette(system_palette(look.palette))
+        application.setStyleSheet(sheet)
+    finally:
+        if collects:
+            gc.enable()
 
 
 def look() -> Look:
