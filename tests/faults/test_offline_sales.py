@@ -96,8 +96,12 @@ def test_a_qr_alone_is_too_old_by_then(shell: Shell, caller: Caller) -> None:
 
 LIMITS = {
     "count": (("--max-count", "2"), ["25000"] * 3, "At most 2 unverified vouchers"),
-    "value": (("--max-value", "60000"), ["25000"] * 3, "may be worth 60000 together"),
-    "one": (("--max-one", "30000"), ["30000", "25000", "30001"], "One unverified voucher may be worth 30000"),
+    "value": (("--max-value", "60000"), ["25000"] * 3, "may be worth IDR 60000 together"),
+    "one": (
+        ("--max-one", "30000"),
+        ["30000", "25000", "30001"],
+        "One unverified voucher may be worth IDR 30000",
+    ),
 }
 
 

@@ -197,7 +197,7 @@ def test_a_program_error_is_shown_as_one_with_a_reference(
         scan_in(window, caller.code("one"))
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.TILL_PROBLEM
-        reference = shown(window).message.rstrip(".").split()[-1]
+        reference = str(shown(window).says[0]).rstrip(".").split()[-1]
         assert reference in caplog.text
 
     stage(play)

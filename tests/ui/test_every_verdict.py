@@ -150,7 +150,7 @@ async def redeem(window: CashierWindow, code: str) -> None:
 
 
 REFUSALS = {
-    "used": Wanted(Face.ALREADY_USED, (r"It was used at outlet OUTLET-1\.", r"Do not hand over again\.")),
+    "used": Wanted(Face.ALREADY_USED, (r"It was used at outlet OUTLET-1\.", r"Do not hand over\.")),
     "expired": Wanted(Face.NOT_USABLE, (r"has expired\. It could be used until .*\d\d:\d\d\.", "refund")),
     "not_yet": Wanted(Face.NOT_USABLE, (r"cannot be used at this time\. It can be used from", "when it can")),
     "closed_hours": Wanted(Face.NOT_USABLE, ("This voucher cannot be used at this time",)),
@@ -221,7 +221,7 @@ def test_no_line_and_a_problem_of_the_till(stage: Stage, caller: Caller) -> None
             caller.fault("query", "error_code", code="-3000000")
             scan_in(window, caller.code("three"))
 
-        said = ("may not redeem vouchers at this outlet", "Tell your manager", "Code -3000000")
+        said = ("may not redeem vouchers at this outlet", "Call your manager", "Code -3000000")
         await check(window, forbidden, Wanted(Face.TILL_PROBLEM, said))
         await leave_each_way(window, forbidden, caller.code("one"))
 
@@ -305,7 +305,7 @@ def test_outcome_unknown_is_not_redeemed_again(
             await redeem(window, next(left))
             caller.fault("any", "no_connection")
 
-        says = ("not known whether the platform redeemed", "Do not hand over twice and do not scan it again")
+        says = ("TikTok has not answered yet", "Do not scan it again", "hand over once, then press F7")
         await check(window, sell, Wanted(Face.UNKNOWN, says, (HANDED_OVER,)))
         press(window, Qt.Key.Key_Escape)
         assert window.page is Page.IDLE

@@ -49,7 +49,7 @@ def test_the_line_is_pulled_in_a_sale_and_comes_back(stage: Stage, caller: Calle
         await until(lambda: window.on_verdict)
         assert face(shown(window)) is Face.STORED
         assert "No line" in window.views.top.line_text
-        await until(lambda: "1 open" in window.views.top.open_button.text())
+        await until(lambda: "1 unfinished" in window.views.top.open_button.text())
         caller.mend()
         await until(lambda: caller.redemptions_of(code) == 1)
         await until(lambda: window.views.top.line_text == "● Online")

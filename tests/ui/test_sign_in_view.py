@@ -73,7 +73,6 @@ def words(widget: QWidget) -> str:
 def test_a_name_is_picked_by_keyboard(lock: Lock) -> None:
     columns = sum(tile.y() == lock.view.tiles[0].y() for tile in lock.view.tiles)
     assert columns == 4
-    assert "Warung Senja · Till 2" in words(lock.view)
     assert "<b>Dewi</b>" in words(lock.view)
     assert lock.at == "Agus"
     lock.press(Qt.Key.Key_Right)

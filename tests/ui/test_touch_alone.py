@@ -130,7 +130,7 @@ def test_the_pages_behind_the_hints_and_the_pill(stage: Stage, caller: Caller) -
         await tap_button(views.order_card, "Redeem 1")
         await until(lambda: window.on_verdict and face(shown(window)) is Face.STORED)
         await until(views.top.open_button.isVisible)
-        await tap_button(views.top, "1 open")
+        await tap_button(views.top, "1 unfinished")
         assert on(window, Page.QUEUE)
         caller.mend()
         await tap_button(views.queue_page, "Try now")

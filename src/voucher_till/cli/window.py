@@ -108,6 +108,8 @@ class Wanted:
 
 
 USUAL = Wanted()
+_SETTLED_SECONDS = 2.0
+"""After the first look at the window, before the first customer."""
 
 
 def has_display() -> bool:
@@ -175,6 +177,12 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     return code
 
 
+def _settle_memory() -> None:
+    """What is there after the start stays to the end: looking through all of it again would be felt."""
+    gc.collect()
+    gc.freeze()
+
+
 async def _session(app: QApplication, folder: DataFolder, wanted: Wanted, *, practice: bool) -> int:
     closed = asyncio.Event()
     app.lastWindowClosed.connect(closed.set)
@@ -184,6 +192,7 @@ async def _session(app: QApplication, folder: DataFolder, wanted: Wanted, *, pra
     open_it = open_practice if practice else open_window
     async with open_it(folder, wanted) as window:
         window.show()
+        asyncio.get_running_loop().call_later(_SETTLED_SECONDS, _settle_memory)
         await closed.wait()
     return DONE
 

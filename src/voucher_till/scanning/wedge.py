@@ -99,6 +99,11 @@ class BurstDetector(Generic[Item]):
         """A key that no scanner sends within a code, or one that repeats because a person holds it."""
         return self.silence()
 
+    def lone_space(self) -> Decision[Item]:
+        """A space while nothing is held: no code begins so. It is a person's, as is an Enter after it."""
+        self._code_at = -math.inf
+        return self.other()
+
     def silence(self) -> Decision[Item]:
         """Nothing came for as long as ``waiting`` says."""
         if self._is_burst and self._is_scanner_s(Ending.PAUSE):

@@ -55,9 +55,14 @@ class DeviceRoom(QObject):
 
     def attach(self) -> None:
         """Serve views that were just built."""
-        views, page, check = self._host.views, self._page, self._page.check
-        out = ReportOut(views, self.report, self._host.say, self._host.spawn)
+        views = self._host.views
         views.preview.menu_asked.connect(lambda: self._host.spawn(self.show_menu))
+        views.when_built(Page.DEVICES, self._attach_page)
+        self._show_camera()
+
+    def _attach_page(self) -> None:
+        page, check = self._page, self._page.check
+        out = ReportOut(self._host.views, self.report, self._host.say, self._host.spawn)
         page.camera_chosen.connect(self._use_camera)
         page.address_entered.connect(lambda text: self._host.spawn(partial(self._use_address, text)))
         page.mirror_chosen.connect(lambda mirror: self.change(mirror=mirror))
@@ -142,14 +147,19 @@ class DeviceRoom(QObject):
     def _show_camera(self) -> None:
         scanners = self._scanners
         view = scanners.view if scanners.has_camera else None
-        for preview in (self._host.views.preview, self._page.preview):
+        views = self._host.views
+        previews = [views.preview]
+        if views.is_built(Page.DEVICES):
+            previews.append(self._page.preview)
+        for preview in previews:
             preview.mirrored = scanners.devices.mirror
             preview.show_view(title_of(scanners.devices.camera), view, scanners.remark)
         self._show_status()
 
     def _show_status(self) -> None:
         self._host.views.bottom.show_devices(status_of(self._scanners))
-        self._page.show_serial(worded(serial_of(self._scanners)))
+        if self._host.views.is_built(Page.DEVICES):
+            self._page.show_serial(worded(serial_of(self._scanners)))
 
     async def show_menu(self) -> None:
         """The cameras to choose from, under the menu button."""

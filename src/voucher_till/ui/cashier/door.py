@@ -12,6 +12,7 @@ from shiboken6 import isValid
 from voucher_till.redemption.sign_in import SignIn, SignInOutcome, SignInResult
 from voucher_till.store.settings import CounterSettings
 from voucher_till.ui.cashier.host import Host
+from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.pin_pad import ManagerPinDialog
 
@@ -42,9 +43,13 @@ class Door(QObject):
     def attach(self) -> None:
         """Serve views that were just built."""
         views = self._host.views
-        views.sign_in.chosen.connect(lambda who, pin: self._host.spawn(partial(self._try, who, pin)))
+        views.when_built(Page.LOCKED, self._attach_sign_in)
         views.top.cashier_asked.connect(self.lock)
         views.top.show_cashier(self.cashier)
+
+    def _attach_sign_in(self) -> None:
+        view = self._host.views.sign_in
+        view.chosen.connect(lambda who, pin: self._host.spawn(partial(self._try, who, pin)))
         self._host.spawn(self._show_people)
 
     def change(self, counter: CounterSettings) -> None:
@@ -110,7 +115,9 @@ class Door(QObject):
 
     async def _show_people(self) -> None:
         people = await self._sign_in.people()
-        self._host.views.sign_in.show_people(people, self._counter.sign_in == "pin")
+        # A page that is not built yet asks for them when it is.
+        if self._host.views.is_built(Page.LOCKED):
+            self._host.views.sign_in.show_people(people, self._counter.sign_in == "pin")
 
     async def refresh(self) -> None:
         """The list of people, or how they sign in, is another."""

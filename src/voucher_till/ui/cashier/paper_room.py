@@ -40,10 +40,18 @@ class PaperRoom(QObject):
 
     def attach(self) -> None:
         """Serve views that were just built."""
+        views = self._host.views
+        views.when_built(Page.RECENT, self._attach_recent)
+        views.when_built(Page.SETTINGS, self._attach_settings)
+        self._show_status()
+
+    def _attach_recent(self) -> None:
         recent = self._host.views.recent_page
         recent.left.connect(self._host.leave_page)
         recent.print_asked.connect(self.print_again)
         recent.copied.connect(self._host.say)
+
+    def _attach_settings(self) -> None:
         page = self._host.views.settings_page
         page.print_test_asked.connect(lambda: self._host.spawn(self._test))
         page.drop_slips_asked.connect(lambda: self._host.spawn(self._drop))
@@ -109,6 +117,8 @@ class PaperRoom(QObject):
         views, receipts = self._host.views, self._settings.settings.receipts
         desk = self.receipts
         views.bottom.show_printer(self._word() if receipts.printer else "")
+        if not views.is_built(Page.SETTINGS):
+            return
         trouble = worded(desk.trouble) if desk.trouble is not None else ""
         preview = self._preview() if self._host.page is Page.SETTINGS else QPixmap()
         views.settings_page.show_receipts(trouble, desk.waiting_count, preview)

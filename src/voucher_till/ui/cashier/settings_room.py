@@ -51,6 +51,9 @@ class SettingsRoom(QObject):
 
     def attach(self) -> None:
         """Serve views that were just built."""
+        self._host.views.when_built(Page.SETTINGS, self._attach_page)
+
+    def _attach_page(self) -> None:
         page = self._page
         page.changed.connect(self._change)
         page.left.connect(self._host.leave_page)

@@ -36,6 +36,7 @@ class Show:
     def __init__(self, window: CashierWindow) -> None:
         self._window = window
         self._sounded: flow.State | None = None
+        self._shown: tuple[object, ...] = ()
         self._pictures = ProductPictures(window.services.fetch_picture, window.spawn)
 
     @property
@@ -67,7 +68,11 @@ class Show:
         views.show_page(page)
         views.top.set_locked(page is Page.LOCKED)
         views.bottom.show_keys(hints_of(window, page))
-        self._give_keyboard(page)
+        shown = (views, page, state)
+        if shown != self._shown:
+            # Only what is new takes the keyboard: somebody may be typing.
+            self._shown = shown
+            self.give_keyboard(page)
 
     def _show_order(self, order: Ordering, *, busy: bool = False) -> None:
         views = self._window.views
@@ -84,7 +89,8 @@ class Show:
         # Also without an address: the picture of the order before may still be on its way.
         self._pictures.want(url, card.show_picture, card, card.picture_size)
 
-    def _give_keyboard(self, page: Page) -> None:
+    def give_keyboard(self, page: Page) -> None:
+        """Where the keys go on a page."""
         views, window = self._window.views, self._window
         if page in (Page.IDLE, Page.ORDER):
             views.code_field.setFocus()

@@ -92,6 +92,9 @@ class Views(QWidget):
             Page.VERDICT: self.verdict_view,
             Page.QUEUE: self.queue_page,
         }
+        self._ahead = QTimer(self)
+        self._ahead.setSingleShot(True)
+        self._ahead.timeout.connect(self._build_next)
         self._waiting: dict[Page, list[Callable[[], object]]] = {}
         self._cards = {Page.IDLE: self.idle, Page.ORDER: self.order_card, Page.TRUST: self.trust_card}
         self._pages = QStackedWidget()
@@ -158,12 +161,16 @@ class Views(QWidget):
         missing = [page for page in _BUILT_LATER if page not in self._overlays]
         if missing:
             self._built(missing[0], _BUILT_LATER[missing[0]])
-            QTimer.singleShot(_BUILD_NEXT_MILLISECONDS, self, self._build_next)
+            self._ahead.start(_BUILD_NEXT_MILLISECONDS)
 
     def showEvent(self, event: QShowEvent) -> None:
         """From now on there is time for what nobody looks at yet."""
         super().showEvent(event)
-        QTimer.singleShot(_BUILD_AFTER_MILLISECONDS, self, self._build_next)
+        self._ahead.start(_BUILD_AFTER_MILLISECONDS)
+
+    def build_no_more(self) -> None:
+        """The window ends: nothing is built ahead any more."""
+        self._ahead.stop()
 
     def _work_page(self) -> QWidget:
         page = QWidget()

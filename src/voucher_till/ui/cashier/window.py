@@ -130,7 +130,7 @@ class CashierWindow(QMainWindow):
         views.verdict_view.again_asked.connect(self.redeem_again)
         views.verdict_view.help_asked.connect(self.show_help)
         views.verdict_view.print_asked.connect(self.print_slip)
-        views.help_page.left.connect(self.leave_page)
+        views.when_built(Page.HELP, lambda: views.help_page.left.connect(self.leave_page))
         views.open_button.clicked.connect(self.files.choose)
         views.top.queue_asked.connect(self.queue.show_page)
         for room in (self.door, self.settings_room, self.devices, self.queue, self.paper):
@@ -147,13 +147,15 @@ class CashierWindow(QMainWindow):
 
     def rebuild(self) -> None:
         """Build every view anew: another language, theme or size of text."""
-        place = self.views.settings_page.place()
+        self.views.build_no_more()
+        place = self.views.settings_page.place() if self.views.is_built(Page.SETTINGS) else None
         self.views = self._build()
         self._attach()
-        self.views.settings_page.go_to(place)
+        if place is not None:
+            self.views.settings_page.go_to(place)
         self.spawn(self.refresh)
         # The old views go only now, and the keyboard with them.
-        QTimer.singleShot(0, self, self.show_now)
+        QTimer.singleShot(0, self, lambda: self._show.give_keyboard(self.page))
 
     async def start(self) -> None:
         """Begin to work: show the record, settle what was left open, take scans."""
@@ -179,6 +181,7 @@ class CashierWindow(QMainWindow):
         if self.practice is not None:
             self.practice.stop()
         self.exit.is_free = True
+        self.views.build_no_more()
         self.door.stop()
         self.scanners.stop_listening()
         await asyncio.to_thread(self.scanners.stop_devices)

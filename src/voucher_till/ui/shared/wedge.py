@@ -121,18 +121,17 @@ class WedgeFilter(QObject):
         text = text or _DEAD_KEYS.get(key, ("", ""))[0]
         if key in _ENDINGS and not event.isAutoRepeat() and not _is_command(event):
             kept = self._do(self.detector.terminator(_ENDINGS[key], self._clock.at(event)))
-        elif not text or event.isAutoRepeat() or _is_command(event) or self._is_lone_space(text):
+        elif not text or event.isAutoRepeat() or _is_command(event):
             kept = self._do(self.detector.other())
+        elif text == " " and not self._held and not self.detector.prefix.startswith(" "):
+            # The key that ticks a voucher must not wait for what may follow.
+            kept = self._do(self.detector.lone_space())
         else:
             stroke = _Stroke(window, [_copy(event)], event.key())
             return self._hold(stroke, text, _press(event), self._clock.at(event))
         # No letter follows a dead key any more: Backspace or Esc takes it back, others go before it.
         self._dead = None
         return kept
-
-    def _is_lone_space(self, text: str) -> bool:
-        """No code begins with a space, and the one that ticks a voucher must not wait for what may follow."""
-        return text == " " and not self._held and not self.detector.prefix.startswith(" ")
 
     def _released(self, event: QKeyEvent) -> bool:
         """A release waits behind its press: given back the other way round, the key would seem stuck."""
