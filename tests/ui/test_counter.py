@@ -128,7 +128,7 @@ def test_a_pin_opens_and_a_wrong_one_does_not(stage: Stage, caller: Caller) -> N
 def test_the_till_locks_itself_when_nobody_works(
     stage: Stage, caller: Caller, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(door, "_MINUTE_MILLISECONDS", 300)
+    monkeypatch.setattr(door, "_MINUTE_MILLISECONDS", 600)
     stage.enrol("Sari")
 
     async def play(window: CashierWindow) -> None:
@@ -136,7 +136,7 @@ def test_the_till_locks_itself_when_nobody_works(
         await until(lambda: window.page is Page.IDLE)
         scan_in(window, caller.code("one"))
         await until(lambda: window.on_order)
-        for _ in range(5):
+        for _ in range(8):
             await asyncio.sleep(0.2)  # together more than the time without work that locks
             press(window, Qt.Key.Key_Shift)
             assert window.on_order

@@ -66,7 +66,8 @@ class PaperRoom(QObject):
     async def refresh(self) -> None:
         """Look at the journal again, while the page is shown."""
         if self._host.page is Page.RECENT:
-            self._host.views.recent_page.show_rows(await self._desk.recent(_LISTED))
+            rows = await self._desk.recent(_LISTED)
+            self._host.views.recent_page.show_rows(rows)
 
     def due(self, intent: str) -> None:
         """A sale is done: its slip is printed beside the next one."""

@@ -138,7 +138,9 @@ class SettingsRoom(QObject):
         self._page.show_locked(self._is_locked)
 
     async def _show_people(self) -> None:
-        self._page.show_people(await self._services.people.all())
+        # The page is asked for afterwards: another may have taken its place meanwhile.
+        people = await self._services.people.all()
+        self._page.show_people(people)
         await self._door.refresh()
 
     @property
