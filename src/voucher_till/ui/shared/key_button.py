@@ -7,6 +7,8 @@ from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QSizePolicy
 
 _BETWEEN = "   "
+_ROUNDING = 2
+"""Pixels by which two measures of one text may differ."""
 
 
 class KeyButton(QPushButton):
@@ -45,7 +47,8 @@ class KeyButton(QPushButton):
         return metrics.horizontalAdvance(text) + around
 
     def _write(self) -> None:
-        fitting = (text for text in (self._both, self._words) if self._needed(text) <= self.width())
+        room = self.width() + _ROUNDING
+        fitting = (text for text in (self._both, self._words) if self._needed(text) <= room)
         self.setText(next(fitting, self._short))
         self.setAccessibleName(f"{self._words} ({self._key})" if self._shows_key else self._words)
 
