@@ -427,10 +427,6 @@
         <translation>Kamera</translation>
     </message>
     <message>
-        <source>rtsp://… or a film or folder</source>
-        <translation>rtsp://… atau video atau folder</translation>
-    </message>
-    <message>
         <source>Address of a network camera</source>
         <translation>Alamat kamera jaringan</translation>
     </message>

@@ -49,7 +49,7 @@ class OrderCard(QWidget):
         self._picture = QLabel()
         self._picture.setFixedSize(px(_PICTURE), px(_PICTURE))
         self._title = ElidedLabel("", "title")
-        self._count = label(name="mute")
+        self._count = label(name="mute", wrap=True)
         self._all = KeyButton("", "Ctrl A")
         self._list = QWidget()
         self._column = QVBoxLayout(self._list)

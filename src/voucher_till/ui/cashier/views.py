@@ -44,8 +44,8 @@ _WIDEST_PHONE = 1.4
 _SMALL_PREVIEW = 150
 _WIDE, _WIDE_WITH_PHONE, _HIGH = 1200, 1360, 740
 _FIELD = 52
-_LARGE = 1.4
-"""Text of this size leaves no room for a sentence in the code field."""
+_AROUND_HINT = 40
+"""Pixels that the style sheet keeps free in a field."""
 _BUILD_AFTER_MILLISECONDS, _BUILD_NEXT_MILLISECONDS = 400, 60
 """From the first look at the window to the first page that is built ahead, and from that to the next."""
 
@@ -209,7 +209,14 @@ class Views(QWidget):
         width = px(least) if narrow else max(px(_SIDE), self.width() * 3 // 10)
         low = self.height() < _HIGH * scale
         self._left.setFixedWidth(width)
+        self._hint_at_code(width - px(_FIELD) - gap(10))
         self.preview.setFixedHeight(_SMALL_PREVIEW if low else width * 9 // 16)
+
+    def _hint_at_code(self, width: int) -> None:
+        """What the code field is for, in as many words as it has room for."""
+        in_full, short = translate("views", "Type a voucher code"), translate("views", "Code")
+        needed = self.code_field.fontMetrics().horizontalAdvance(f"{in_full}   F2") + _AROUND_HINT
+        self.code_field.setPlaceholderText(f"{in_full if needed <= width else short}   F2")
 
     def show_page(self, page: Page) -> None:
         """Bring a page to the front."""
@@ -224,8 +231,6 @@ class Views(QWidget):
 
 def _code_field() -> QLineEdit:
     field = QLineEdit()
-    in_full, short = translate("views", "Type a voucher code"), translate("views", "Code")
-    field.setPlaceholderText(f"{short if look().scale > _LARGE else in_full}   F2")
     field.setAccessibleName(translate("views", "Voucher code"))
     field.setMaxLength(2 * MAX_PAYLOAD_BYTES)
     return field

@@ -54,7 +54,7 @@ class DevicesPage(KeyboardPage):
         self.preview.menu_button.hide()
         self.cameras = ChoiceBox(translate("devices_page", "Camera"))
         self.address = QLineEdit()
-        self.address.setPlaceholderText(translate("devices_page", "rtsp://… or a film or folder"))
+        self.address.setPlaceholderText("rtsp://…")
         self.address.setAccessibleName(translate("devices_page", "Address of a network camera"))
         self.use_button = QPushButton(translate("devices_page", "Use", "this address"))
         self.mirror = QCheckBox(translate("devices_page", "Mirror the picture"))
