@@ -92,10 +92,12 @@ class QueueRoom(QObject):
     async def refresh(self) -> None:
         """Look at the journal again."""
         self._rows = await self._desk.open_rows()
+        self._host.views.top.show_open(len(self._rows))
+        if self._host.page is not Page.QUEUE:
+            return  # A hundred rows that nobody sees would be built after every sale.
         foreign = await self._desk.foreign_open_rows()
         self._page.show_rows(self._rows, foreign)
         self._page.show_forced(self._connectivity.line.forced_why)
-        self._host.views.top.show_open(len(self._rows))
 
     def _ask_to_close(self, row: Redemption) -> None:
         title = translate("queue_room", "Close this conflict")

@@ -28,8 +28,6 @@ class VerdictView(QWidget):
     dismissed = Signal()
     handed_over = Signal()
     again_asked = Signal()
-    help_asked = Signal()
-    print_asked = Signal()
 
     def __init__(self) -> None:
         super().__init__()

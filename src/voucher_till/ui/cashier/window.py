@@ -128,8 +128,6 @@ class CashierWindow(QMainWindow):
             left.connect(self.put_away)
         views.verdict_view.handed_over.connect(lambda: self.spawn(self.sale.handed_over))
         views.verdict_view.again_asked.connect(self.redeem_again)
-        views.verdict_view.help_asked.connect(self.show_help)
-        views.verdict_view.print_asked.connect(self.print_slip)
         views.when_built(Page.HELP, lambda: views.help_page.left.connect(self.leave_page))
         views.open_button.clicked.connect(self.files.choose)
         views.top.queue_asked.connect(self.queue.show_page)

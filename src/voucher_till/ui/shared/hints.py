@@ -50,12 +50,16 @@ class KeyHints(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
+        self._hints: list[Hint] = []
         self._buttons: list[_HintButton] = []
         self.setFixedHeight(px(48))
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
 
     def show_keys(self, hints: list[Hint]) -> None:
-        """Replace the hints."""
+        """Replace the hints; the same ones stay as they are, for they are given at every key."""
+        if hints == self._hints:
+            return
+        self._hints = hints
         for old in self._buttons:
             old.hide()
             old.deleteLater()

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTranslator
@@ -79,11 +78,6 @@ def translate(context: str, text: str, comment: str = "", count: int | None = No
 def worded(*phrases: Phrase) -> str:
     """Phrases of the layers below, as one text in the language in use."""
     return " ".join(translate(one.context, one.text, "", one.count, **dict(one.values)) for one in phrases)
-
-
-def worded_all(phrases: Iterable[Phrase]) -> str:
-    """Several phrases as one text."""
-    return worded(*phrases)
 
 
 def written(value: Value) -> str:
