@@ -27,7 +27,7 @@ from voucher_till.store.database import Cause, Database
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import HistoryFilter, Journal, Outcome, Place
-from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.owners import Owner
 from voucher_till.store.side_journal import SideJournal
 
@@ -206,8 +206,7 @@ async def test_an_older_copy_of_the_database_is_brought_up_to_date(folder: DataF
 
 async def test_the_first_version_is_taken_over(folder: DataFolder) -> None:
     with closing(sqlite3.connect(folder.database)) as connection:
-        for statement in MIGRATIONS[0]:
-            connection.execute(statement)
+        apply_step(connection, MIGRATIONS[0])
         connection.execute("PRAGMA user_version = 1")
         connection.execute(
             "INSERT INTO redemption (intent, environment, merchant_id, outlet, cashier, shop_order_id, code,"
@@ -464,10 +463,10 @@ asyncio.run(main())
 
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small file system")
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
-    """On a real file system of 1 MB that fills up while rows are stored."""
+    """On a real file system of 3 MB that fills up while rows are stored."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this computer does not let us mount a file system")
     try:

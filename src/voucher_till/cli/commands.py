@@ -72,6 +72,8 @@ async def sell(options: Namespace, folder: DataFolder) -> int:
             else:
                 verdict = payload
             print_verdict(verdict, as_json=options.json)
+            if options.command == "redeem":
+                await till.desk.verdict_shown(verdict, cashier)
             checkpoints.passed(checkpoints.TOLD)
             codes.append(exit_code(verdict))
     return worst(codes)
@@ -178,7 +180,7 @@ async def handed_over(options: Namespace, folder: DataFolder) -> int:
         if not rows:
             complain(f"Nothing is open for the voucher {options.code}.")
             return USAGE
-        await till.desk.goods_out(rows[0])
+        await till.desk.goods_out(rows[0], options.by or getpass.getuser())
         left = await till.desk.open_rows()
         for row in left:
             if row.code == options.code:

@@ -126,6 +126,7 @@ def _add_records(commands: _Commands) -> None:
     _add_json(queue)
     handed = commands.add_parser("handed-over", help="the goods of an unknown outcome went out: insist on it")
     handed.add_argument("code", help="the voucher code")
+    handed.add_argument("--by", type=_words, metavar="NAME", help="who says so; else the computer's user")
     _add_json(handed)
     close = commands.add_parser("close", help="end a conflict, with a reason")
     close.add_argument("id", type=int, help="as `queue --json` names it")

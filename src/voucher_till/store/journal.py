@@ -27,9 +27,11 @@ from voucher_till.store.questions import (
     sendable,
 )
 from voucher_till.store.rows import (
+    NOT_SEEN,
     NewRow,
     Outcome,
     Place,
+    Seen,
     add_step,
     insert_row,
     milliseconds,
@@ -39,6 +41,7 @@ from voucher_till.store.rows import (
 )
 
 __all__ = [
+    "NOT_SEEN",
     "SEND_STATES",
     "AlreadyTakenError",
     "AuditEntry",
@@ -47,6 +50,7 @@ __all__ = [
     "NotOursError",
     "Outcome",
     "Place",
+    "Seen",
     "StoredTotals",
     "VerifiedVoucher",
 ]
@@ -89,10 +93,17 @@ class Journal:
         """The live rows of these voucher codes, at any outlet of the merchant."""
         return await self._database.read(lambda connection: self._live(connection, codes))
 
-    async def begin(self, shop_order_id: str, vouchers: Sequence[Voucher], cashier: str) -> list[Redemption]:
+    async def begin(
+        self, shop_order_id: str, vouchers: Sequence[Voucher], cashier: str, seen: Seen = NOT_SEEN
+    ) -> list[Redemption]:
         """Write the intent to redeem, durable when this returns. Raises AlreadyTakenError."""
         new = NewRow(
-            uuid.uuid4().hex, RedemptionState.SUBMITTING, shop_order_id, cashier, owner=self._owner.name
+            uuid.uuid4().hex,
+            RedemptionState.SUBMITTING,
+            shop_order_id,
+            cashier,
+            owner=self._owner.name,
+            seen=seen,
         )
         return await self._database.write(lambda connection: self._add(connection, new, vouchers))
 
@@ -105,6 +116,7 @@ class Journal:
         qr: str = "",
         contact: str = "",
         verified: bool,
+        seen: Seen = NOT_SEEN,
         allow: Callable[[StoredTotals], None] | None = None,
     ) -> list[Redemption]:
         """Keep vouchers that are accepted without a line, durable when this returns: the goods go out.
@@ -120,6 +132,7 @@ class Journal:
             qr=qr,
             contact=contact,
             verified=verified,
+            seen=seen,
         )
 
         def insert(connection: sqlite3.Connection) -> list[Redemption]:
@@ -235,13 +248,15 @@ class Journal:
         def update(connection: sqlite3.Connection) -> None:
             self._owned(connection, [row.id], to_send=True)
             connection.execute(
-                "UPDATE redemption SET shop_order_id = ?, product_name = ?, sale_amount = ?, currency = ?"
-                " WHERE id = ?",
+                "UPDATE redemption SET shop_order_id = ?, product_name = ?, product_id = ?, sale_amount = ?,"
+                " currency = ?, original_amount = ? WHERE id = ?",
                 (
                     shop_order_id,
                     voucher.product_name or row.product_name,
+                    voucher.product_id or row.product_id,
                     price.text() if price else None,
                     price.currency if price else None,
+                    voucher.original_price.text() if voucher.original_price else None,
                     row.id,
                 ),
             )
@@ -252,13 +267,23 @@ class Journal:
         """The rows that went out in one Redeem."""
         return await self._database.read(lambda connection: self._select(connection, "intent = ?", (intent,)))
 
-    async def set_goods_out(self, intent: str) -> None:
-        """The cashier handed the goods over although the outcome is not known."""
-        await self._database.write(
-            lambda connection: connection.execute(
+    async def set_goods_out(self, intent: str, who: str = "") -> None:
+        """The cashier handed the goods over although the outcome is not known; ``who`` says so."""
+
+        def update(connection: sqlite3.Connection) -> None:
+            connection.execute(
                 "UPDATE redemption SET goods_out = 1 WHERE intent = ? AND state IN ('unknown', 'stored')",
                 (intent,),
             )
+            if who:
+                notes.add_event(connection, intent, notes.HANDED_OVER, who=who)
+
+        await self._database.write(update)
+
+    async def note_event(self, intent: str, kind: str, *, who: str = "", detail: str = "") -> None:
+        """Add to what happened to a sale, beside the states of its rows."""
+        await self._database.write(
+            lambda connection: notes.add_event(connection, intent, kind, who=who, detail=detail)
         )
 
     async def due(self, now: datetime | None) -> list[Redemption]:

@@ -10,9 +10,13 @@ from datetime import datetime
 
 from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Voucher, VoucherStatus
+from voucher_till.store.chain import BEGINNING, link
 from voucher_till.store.questions import among
 from voucher_till.store.rows import Place, milliseconds, moment, now_milliseconds
 
+SHOWN, HANDED_OVER, REFUNDED = "shown", "handed over", "refunded"
+"""Kinds of events: a verdict on the screen or the console, goods handed over although the outcome was not
+known, and a refund that the platform told of later."""
 _VERIFIED_KEPT_MS = 7 * 86_400_000
 
 
@@ -41,9 +45,30 @@ class VerifiedVoucher:
 
 def add_audit(connection: sqlite3.Connection, who: str, action: str, detail: str) -> None:
     """Add to the audit trail; nothing in it can be changed afterwards."""
+    last = connection.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    entry_id, before = (last["id"] + 1, last["chain"]) if last else (1, BEGINNING)
+    entry = (entry_id, now_milliseconds(), who, action, detail)
     connection.execute(
-        "INSERT INTO audit (at_ms, who, action, detail) VALUES (?, ?, ?, ?)",
-        (now_milliseconds(), who, action, detail),
+        "INSERT INTO audit (id, at_ms, who, action, detail, chain) VALUES (?, ?, ?, ?, ?, ?)",
+        (*entry, link(before, *entry)),
+    )
+
+
+def add_event(
+    connection: sqlite3.Connection,
+    intent: str,
+    kind: str,
+    *,
+    who: str = "",
+    detail: str = "",
+    log_id: str | None = None,
+    redemption_id: int | None = None,
+) -> None:
+    """Add to what happened to a sale, beside the states of its rows."""
+    connection.execute(
+        "INSERT INTO event (at_ms, intent, redemption_id, kind, who, detail, log_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (now_milliseconds(), intent, redemption_id, kind, who, detail, log_id),
     )
 
 

@@ -14,7 +14,7 @@ from filelock import FileLock
 from voucher_till.store.connection import Recorder, check, make_change_list, transaction
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite, result_code
 from voucher_till.store.folder import DataFolder, sync_folder
-from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.recovery import Cause, Recovery, reconcile
 from voucher_till.store.side_journal import SideJournal
 
@@ -141,8 +141,7 @@ def _migrate(connection: sqlite3.Connection, backups: Path, side: SideJournal) -
             _back_up(connection, backups / f"till-v{number}-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
         try:
             with transaction(connection, "BEGIN IMMEDIATE"):
-                for statement in MIGRATIONS[number]:
-                    connection.execute(statement)
+                apply_step(connection, MIGRATIONS[number])
                 connection.execute(f"PRAGMA user_version = {number + 1}")
         except sqlite3.OperationalError as error:
             if written <= version:
@@ -173,6 +172,5 @@ def _shape(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
 def _expected_shape() -> set[tuple[str, ...]]:
     with closing(sqlite3.connect(":memory:")) as model:
         for step in MIGRATIONS:
-            for statement in step:
-                model.execute(statement)
+            apply_step(model, step)
         return _shape(model)

@@ -31,8 +31,8 @@ class ScanLog:
         self._database = database
         self._place = (environment, outlet)
 
-    async def add(self, payload: str, source: str, cashier: str, verdict: Verdict) -> None:
-        """Keep what a scan came to."""
+    async def add(self, payload: str, source: str, cashier: str, verdict: Verdict) -> int:
+        """Keep what a scan came to; gives its number."""
         row = (
             round(datetime.now(UTC).timestamp() * 1000),
             *self._place,
@@ -44,16 +44,20 @@ class ScanLog:
             verdict.reason.value if verdict.reason else None,
             verdict.error_code,
             verdict.log_id,
+            verdict.vouchers[0].product_name if verdict.vouchers else "",
+            len(verdict.vouchers),
         )
 
-        def insert(connection: sqlite3.Connection) -> None:
-            connection.execute(
+        def insert(connection: sqlite3.Connection) -> int:
+            added = connection.execute(
                 "INSERT INTO scan (at_ms, environment, outlet, cashier, source, ending, shop_order_id,"
-                " verdict, reason, error_code, log_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " verdict, reason, error_code, log_id, product_name, vouchers)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
+            return added.lastrowid or 0
 
-        await self._database.write(insert)
+        return await self._database.write(insert)
 
     async def latest(self, count: int) -> list[ScanEntry]:
         """The newest scans first."""
