@@ -2,6 +2,176 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>audit</name>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not what was written.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not of the till.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), cannot be read any more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail cannot be read beyond entry {number}, of {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail cannot be read at all.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries {first} to {until} of the audit trail are gone; the one before them is of {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entries 1 to {until} of the audit trail are gone.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>audit_section</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>audit_view</name>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search: who, what, or a voucher code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Search the audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What people changed here. Each entry is chained to the one before: nothing can be changed or taken out of it without being seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>audit_words</name>
+    <message>
+        <source>PIN changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back on the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Contacts blanked</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken off the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>History exported</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Manager's PIN reset</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Person renamed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record recovered</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>bars</name>
     <message>
         <source>Not asked yet</source>
@@ -80,6 +250,162 @@
     <message>
         <source>This file cannot be shown. Choose another file, or a camera.</source>
         <translation>Berkas ini tidak bisa ditampilkan. Pilih berkas lain, atau kamera.</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>The backup is restored; the file of before is kept as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>From the second record came back: %n voucher(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken over from the file of before: audit entries {entries}, signed days {days}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the second record could not be read.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>care_section</name>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backed up as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The record goes back to that moment. Redemptions made since then come back from the till's second record; the present file is kept beside it. People and PINs are as they were then.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>care_view</name>
+    <message>
+        <source>Back up now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups and data</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customers' contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Change in Settings…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups of this till</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Record {database} MB, second record {side} MB, backups {backups} MB</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redemption(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One each day; the latest %n are kept.</source>
+        <extracomment>of backups</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only when asked for; the latest %n are kept.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Blanked %n day(s) after the sale was settled.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>{number} B</source>
+        <extracomment>billion</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <extracomment>million</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number} K</source>
+        <extracomment>thousand</extracomment>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -234,6 +560,204 @@
     </message>
 </context>
 <context>
+    <name>check_section</name>
+    <message>
+        <source>Check with TikTok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) not handled yet.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check against TikTok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {total} asked, {left} s left. {found} differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. Choose a period and begin.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>stopped after {done} of {total}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) asked.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both records agree.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked: of another outlet, still open, or without an answer.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The log ID is copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>check_view</name>
+    <message>
+        <source>Not redeemed there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded since</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Unknown there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed only there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another redemption</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All that are not handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Its history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check against TikTok</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No difference so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Both records agree</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Compare this till's record with TikTok's</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere or is not known there is listed here, with what to do.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>order {order}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redeem ID {redeem_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log ID {log_id}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>found {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handled: {how}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>check_ways</name>
     <message>
         <source>Digits</source>
@@ -262,6 +786,48 @@
     <message>
         <source>The computer missed some keys: only {came} of {whole} characters came.</source>
         <translation>Ada huruf yang terlewat oleh komputer: hanya {came} dari {whole} huruf yang masuk.</translation>
+    </message>
+</context>
+<context>
+    <name>close_dialog</name>
+    <message>
+        <source>{voucher}: the goods went out and the platform does not redeem it. Say how it was settled; this is kept for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Close the conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refunded to the customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>This day has not begun yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day ends on {moment}. Sign it after that.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -336,6 +902,365 @@
     <message>
         <source>Offline, by the manager: {why}</source>
         <translation>Offline, oleh manajer: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>Calendar</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From when to when?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>day_head</name>
+    <message>
+        <source>The day before</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>day_pdf</name>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts to be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent or not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since} to {until}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This content was changed after it was signed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>NOT SIGNED</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day was not over when this was drawn up.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid in other currencies: {amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused vouchers and scans: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different at the platform: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Drawn up {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was signed: {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail up to: {link}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>day_section</name>
+    <message>
+        <source>End of day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign {day} before it is over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign {day}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{day} is signed and kept.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the day as a PDF</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>day_view</name>
+    <message>
+        <source>Still open</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Settle it there</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No day is signed yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was signed was changed outside the program</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The audit trail does not have it. Keep this in mind.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was signed cannot be read any more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Since this day was signed, something changed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This day ends {moment}: more may be sold</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it again…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign it early…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sign this day…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything up to this day is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>day_words</name>
+    <message>
+        <source>Conflicts to be closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent or not settled yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Different at the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Signed by {who}, {when}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>vouchers</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused vouchers and scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid in other currencies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{what}: {now}, when it was signed {then}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voucher}: closed by {who}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voucher}: the record has it no more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voucher}: {before} → {now}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -464,6 +1389,85 @@
     </message>
 </context>
 <context>
+    <name>differences</name>
+    <message>
+        <source>Redeemed here; the customer has asked TikTok for a refund since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as redeemed at outlet {outlet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as not redeemed: the customer could use it again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here and refunded by TikTok since.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as redeemed at another outlet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok lists no such voucher for this outlet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not redeemed here, but TikTok has it as redeemed at this outlet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed here and at TikTok, but not by the same redemption: the redeem IDs differ.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check again in an hour. If it stays, send TikTok the voucher code, the redeem ID and the log ID: without a redemption there is no payment.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Expect no payment for it. If the goods went out, object in the Merchant Portal with the redeem ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask that outlet for its record of the voucher. If the goods went out here, let TikTok correct the outlet: send the voucher code, the redeem ID and the log ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See in the Merchant Portal whether the product still belongs to this outlet. Else send TikTok the voucher code, the order ID and the log ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If another till of this outlet redeemed it, nothing is wrong. Else it counts as a sale of this outlet: find out whether the goods went out, and note it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>See whether another till of this outlet redeemed it: then the goods went out twice. Else send TikTok both redeem IDs and the log ID.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TikTok's answers cannot be used at the moment. Go on with the check in some minutes.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TikTok cannot be reached. Go on with the check when the line is back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TikTok does not accept this till's sign-in. Check its credentials, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This till may not ask about vouchers of this outlet. Check its setup, then go on.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This check goes on in another window of this till.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>door</name>
     <message>
         <source>Nobody signs in at this till. A manager sets that up in Settings (F12).</source>
@@ -472,6 +1476,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{name} is damaged or no backup of a till. Nothing was changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME.</source>
         <translation>Mesin kasir tidak bisa menulis ke folder datanya. Beri izin menulis, atau atur VOUCHER_TILL_HOME.</translation>
@@ -495,6 +1503,58 @@
     <message>
         <source>The till's settings cannot be read. Run setup again; the old file is kept aside.</source>
         <translation>Pengaturan mesin kasir tidak bisa dibaca. Jalankan setup lagi; berkas yang lama tetap disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Choose a name that ends with .csv or .xlsx.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is no room for {name}. Free some space or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} cannot be written in {folder} ({reason}). Close it where it is open, or choose another folder.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>export_out</name>
+    <message>
+        <source>Writing {name}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>PDF on A4 (*.pdf)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{rows} in {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -663,6 +1723,14 @@
         <translation>Cetak lagi</translation>
     </message>
     <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Coba sekarang</translation>
     </message>
@@ -724,6 +1792,389 @@
     </message>
 </context>
 <context>
+    <name>history_columns</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_detail</name>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>List the whole order</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_empty</name>
+    <message>
+        <source>List everything</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Numbers are found by their last four or more digits, products by a part of their name.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is scanned at this till will be listed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_facts</name>
+    <message>
+        <source>When</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Used at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_filters</name>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_head</name>
+    <message>
+        <source>Search the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code, order, redeem ID, log ID or product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>All scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_parts</name>
+    <message>
+        <source>Copy: {what}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>error {code}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>log ID {end}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_popup</name>
+    <message>
+        <source>Find</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid at least</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid at most</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_rows</name>
+    <message>
+        <source>Columns</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_section</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {what}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redeemed</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history_table</name>
+    <message>
+        <source>History</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_view</name>
+    <message>
+        <source>log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>idle_view</name>
     <message>
         <source>Scan a voucher</source>
@@ -771,6 +2222,32 @@
         <translation>
             <numerusform>%n menit yang lalu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>manager_pin</name>
+    <message>
+        <source>Here only a manager may {what}. The manager's PIN is one line on standard input.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Say who does it: --by NAME.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This PIN is {manager}'s, and --by says {named}. Nothing was done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>manager_room</name>
+    <message>
+        <source>Open the manager's room</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -840,6 +2317,13 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>Page {number} of {all}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>paper_room</name>
     <message>
         <source>The slip is at the printer.</source>
@@ -872,7 +2356,54 @@
     </message>
 </context>
 <context>
+    <name>pdf_file</name>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>people</name>
+    <message>
+        <source>open the manager's room and look at the record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>see prices and totals in it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>export the record to files</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>close conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>change the settings</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>take the till off the line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sign the end of a day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>compare the record with the platform</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>back up and restore the record</source>
+        <translation type="unfinished"></translation>
+    </message>
     <message>
         <source>This person is no longer in the list.</source>
         <translation>Orang ini sudah tidak ada di daftar.</translation>
@@ -912,6 +2443,10 @@
     <message>
         <source>A PIN of digits in a row is too easy to guess.</source>
         <translation>PIN dengan angka berurutan terlalu mudah ditebak.</translation>
+    </message>
+    <message>
+        <source>The PIN of {name} was reset from the command line, {when}, by the computer's user {who}.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1034,6 +2569,45 @@
     <message>
         <source>Remove…</source>
         <translation>Hapus…</translation>
+    </message>
+</context>
+<context>
+    <name>period_bar</name>
+    <message>
+        <source>Period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1294,120 +2868,151 @@
     </message>
 </context>
 <context>
-    <name>queue_page</name>
+    <name>queue_detail</name>
     <message>
-        <source>Sending</source>
-        <translation>Mengirim</translation>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Outcome unknown</source>
-        <translation>Hasil belum diketahui</translation>
+        <source>Back to the list</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Stored</source>
-        <translation>Disimpan</translation>
+        <source>Close this conflict…</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation>Konflik</translation>
+        <source>I handed it over</source>
+        <translation type="unfinished"></translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed at outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>yes, before it was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no, taken on trust</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not handed over, as far as is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>queue_filter</name>
+    <message>
+        <source>All</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>queue_list</name>
     <message>
         <source>Open redemptions</source>
-        <translation>Penukaran tertunda</translation>
+        <translation type="unfinished"></translation>
     </message>
-    <message>
-        <source>Done</source>
-        <translation>Selesai</translation>
-    </message>
+</context>
+<context>
+    <name>queue_page</name>
     <message>
         <source>Waiting and conflicts</source>
         <translation>Tertunda dan konflik</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>Tidak ada yang tertunda</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back on the line…</source>
-        <translation>Sambungkan kembali…</translation>
     </message>
     <message>
         <source>Work offline…</source>
         <translation>Bekerja offline…</translation>
     </message>
     <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
-    </message>
-    <message>
         <source>Try now</source>
         <translation>Coba sekarang</translation>
     </message>
     <message>
-        <source>Close…</source>
-        <translation>Tutup…</translation>
+        <source>Done</source>
+        <translation>Selesai</translation>
     </message>
     <message>
-        <source>Close: {voucher}</source>
-        <translation>Tutup: {voucher}</translation>
+        <source>Back on the line…</source>
+        <translation>Sambungkan kembali…</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
     </message>
     <message>
-        <source>by {cashier}</source>
-        <translation>oleh {cashier}</translation>
+        <source>Log ID</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>not verified when it was accepted</source>
-        <translation>belum diperiksa saat diterima</translation>
-    </message>
-    <message>
-        <source>redeemed at outlet {outlet}</source>
-        <translation>ditukarkan di outlet {outlet}</translation>
-    </message>
-    <message numerus="yes">
-        <source>sent %n time(s)</source>
-        <translation>
-            <numerusform>dikirim %n kali</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>next try {time}</source>
-        <translation>dicoba lagi {time}</translation>
-    </message>
-    <message>
-        <source>customer: {contact}</source>
-        <translation>pelanggan: {contact}</translation>
-    </message>
-    <message>
-        <source>{vouchers} to be sent or settled. The till does it by itself.</source>
-        <translation>{vouchers} masih harus dikirim atau diselesaikan. Mesin kasir mengurusnya sendiri.</translation>
-    </message>
-    <message>
-        <source>{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.</source>
-        <translation>{vouchers} sudah diserahkan, tetapi tidak ditukarkan oleh platform. Manajer menutupnya satu per satu dengan alasan.</translation>
-    </message>
-    <message>
-        <source>{vouchers} of an outlet or account that this till had before: to be sent when it is set up for that again.</source>
-        <translation>{vouchers} milik outlet atau akun yang dulu dipakai mesin kasir ini: dikirim jika mesin kasir diatur lagi untuk itu.</translation>
-    </message>
-    <message>
-        <source>Every redemption of this till is settled.</source>
-        <translation>Semua penukaran di mesin kasir ini sudah selesai.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s)</source>
-        <translation>
-            <numerusform>%n voucher</numerusform>
-        </translation>
+        <source>Nothing is open</source>
+        <translation>Tidak ada yang tertunda</translation>
     </message>
 </context>
 <context>
@@ -1417,12 +3022,30 @@
         <translation>Tutup konflik ini</translation>
     </message>
     <message>
-        <source>{voucher}: the goods went out and the platform does not redeem it. Say how it was settled; this is kept for good.</source>
-        <translation>{voucher}: barang sudah keluar, tetapi platform tidak menukarkannya. Tulis bagaimana ini diselesaikan; catatannya disimpan seterusnya.</translation>
+        <source>This conflict was closed meanwhile.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) sent together</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
     <message>
-        <source>Close the conflict</source>
-        <translation>Tutup konflik</translation>
+        <source>Are the goods handed over?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{voucher} ({together}). The till then redeems it as soon as the platform allows, or shows a conflict. This cannot be taken back.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>I handed it over</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copied: {what}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Back on the line</source>
@@ -1476,13 +3099,124 @@
         <source>Your name</source>
         <translation>Nama Anda</translation>
     </message>
+</context>
+<context>
+    <name>queue_words</name>
     <message>
-        <source>paid by the customer, written off, …</source>
-        <translation>dibayar pelanggan, ditanggung outlet, …</translation>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>Yang dilakukan</translation>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept, not sent from here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>next try {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>outlet {outlet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>redeemed at outlet {outlet}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not verified when it was accepted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %n time(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as soon as there is a line</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is kept, not sent from here: it belongs to outlet {outlet}, or to an account that this till had before. It is sent when the till is set up for that again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It was sent; the till waits for the answer of the platform.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are out. The till asks the platform, and redeems it if that has not happened yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till asks the platform whether it was redeemed. Don't hand over twice; if you have handed it over, say so.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods went out, and the platform has it as redeemed at outlet {outlet}. A manager closes this and says how it was settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods went out, and the platform does not redeem it. A manager closes this and says how it was settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The customer can be asked: {contact}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till sends it by itself; nothing is to be done.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The till sends it by itself. It was taken on trust: if the platform refuses it, there is a conflict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vouchers} to be sent or settled. The till does it by itself.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{vouchers} of an outlet or account that this till had before: to be sent when it is set up for that again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every redemption of this till is settled.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1779,6 +3513,55 @@
     </message>
 </context>
 <context>
+    <name>record_section</name>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A day ends at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What is sold after midnight and before this time belongs to the day before, in every total.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>A backup each day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made by itself while the till is open, and checked.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Backups that stay</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Older ones are removed when a new one is made.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Forget customers' contacts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>After so long they are blanked for good, in this record and in its second copy.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recovered</name>
     <message>
         <source>The till's record was damaged.</source>
@@ -1849,6 +3632,36 @@
     </message>
 </context>
 <context>
+    <name>rights_panel</name>
+    <message>
+        <source>Cashiers may</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a manager's PIN, whoever is signed in may do this.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>room_page</name>
+    <message>
+        <source>Manager</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Waiting and conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>serial_scanner</name>
     <message>
         <source>The scanner's port is being opened. If this stays, unplug the scanner and plug it in again.</source>
@@ -1904,6 +3717,10 @@
     <message>
         <source>Receipts</source>
         <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -2301,10 +4118,724 @@
     </message>
 </context>
 <context>
+    <name>summary_cards</name>
+    <message>
+        <source>before: {number}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <extracomment>of a long list</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>summary_parts</name>
+    <message>
+        <source>What was refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a single day to open the rows of an hour.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose a single week to open the rows of a day.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By the hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashiers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>summary_section</name>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>summary_view</name>
+    <message>
+        <source>What the bars stand for</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid in other currencies: {amounts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period}, beside {before}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{period} so far, beside {before} until {moment}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Choose another one above.</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>summary_words</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At the scan</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At redeeming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a reason that is known</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>about the same</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>By product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {first} to {last}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price paid</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When redeeming</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>When scanning</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Day {day} of outlet {outlet}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since} until before {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {at}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences nobody dealt with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log ID of the answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dealt with at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Searched for: {search}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Amounts in {currency}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Paid in another currency: {amount}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not redeemed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Till's own error</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Handheld scanner</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanner on a port</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>From {since}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Before {until}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Cashier: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Everything in the record.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Product: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price paid: {amount} or more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Price paid: {amount} or less.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer: {names}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last change at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conflict closed at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Why it was closed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned at</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Last four characters</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>tasks</name>
     <message>
         <source>The till itself has a problem. Tell your manager the reference {reference}.</source>
         <translation>Mesin kasir sendiri bermasalah. Sampaikan nomor rujukan {reference} kepada manajer.</translation>
+    </message>
+</context>
+<context>
+    <name>time_line</name>
+    <message>
+        <source>Scanned with the camera.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with the handheld scanner.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned with the scanner at a serial port.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Read from a file.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The voucher code was typed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Scanned.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sent to TikTok again.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Redeemed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>TikTok refused it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The outcome is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not sent yet; the till tries again later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods are out, and TikTok refused it for good.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not redeemed, and the goods stayed here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Written down, then sent to TikTok.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Accepted without a line, to be sent later.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: redeemed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: can be redeemed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: refused.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: the outcome is not known.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: accepted without a line.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: a conflict.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: not redeemed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Shown at the till: the till had a problem.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another slip was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The slip was printed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>TikTok listed %n voucher(s) of the order.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TikTok did not confirm it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The conflict was closed: {reason}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The goods were handed over without an answer.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The difference was dealt with: {note}</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>

@@ -26,7 +26,7 @@ from voucher_till.redemption.finishing import to_the_end
 from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.errors import StoreError
-from voucher_till.store.journal import NOT_SEEN, AlreadyTakenError, HistoryFilter, Journal, Seen
+from voucher_till.store.journal import NOT_SEEN, AlreadyTakenError, Journal, Seen
 from voucher_till.store.notes import SHOWN
 from voucher_till.store.scan_log import ScanLog
 
@@ -196,11 +196,7 @@ class RedemptionDesk:
 
     async def recent(self, count: int) -> list[Redemption]:
         """The latest rows of the journal, newest first."""
-        return await self._journal.history(HistoryFilter(limit=count))
-
-    async def history(self, wanted: HistoryFilter) -> list[Redemption]:
-        """Rows of the journal that fit a filter, newest first."""
-        return await self._journal.history(wanted)
+        return await self._journal.recent(count)
 
     async def foreign_open_rows(self) -> list[Redemption]:
         """Open rows of an outlet or account that this till had before; they are not sent by this one."""

@@ -13,6 +13,9 @@ import msgspec
 
 BEGINNING = ""
 """What stands before the first entry."""
+AUDIT_HEAD = "audit_head"
+"""The single value that says how long the trail is and with which link it ends: else nobody would miss
+entries that were taken off its end."""
 
 
 def link(before: str, entry_id: int, at_ms: int, who: str, action: str, detail: str) -> str:
@@ -28,3 +31,10 @@ def chain_up(connection: sqlite3.Connection) -> None:
     for row in rows:
         before = link(before, *row)
         connection.execute("UPDATE audit SET chain = ? WHERE id = ?", (before, row[0]))
+    if rows:
+        connection.execute("INSERT INTO meta VALUES (?, ?)", (AUDIT_HEAD, head_note(rows[-1][0], before)))
+
+
+def head_note(count: int, chain: str) -> str:
+    """The end of the trail, as it is kept."""
+    return f"{count} {chain}"

@@ -13,7 +13,7 @@ from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Voucher
 from voucher_till.store import notes
 from voucher_till.store.database import Database
-from voucher_till.store.notes import AuditEntry, VerifiedVoucher
+from voucher_till.store.notes import VerifiedVoucher
 from voucher_till.store.owners import Owner
 from voucher_till.store.questions import (
     LIVE,
@@ -21,9 +21,7 @@ from voucher_till.store.questions import (
     TO_SEND,
     UNSETTLED,
     UNVERIFIED,
-    HistoryFilter,
     among,
-    history_where,
     sendable,
 )
 from voucher_till.store.rows import (
@@ -44,8 +42,6 @@ __all__ = [
     "NOT_SEEN",
     "SEND_STATES",
     "AlreadyTakenError",
-    "AuditEntry",
-    "HistoryFilter",
     "Journal",
     "NotOursError",
     "Outcome",
@@ -347,10 +343,6 @@ class Journal:
         """Add to the audit trail."""
         await self._database.write(lambda connection: notes.add_audit(connection, who, action, detail))
 
-    async def audit_entries(self, limit: int) -> list[AuditEntry]:
-        """The newest entries of the audit trail first."""
-        return await self._database.read(lambda connection: notes.audit_entries(connection, limit))
-
     async def remember_verified(self, vouchers: Sequence[Voucher], shop_order_id: str, qr: str = "") -> None:
         """Keep what the platform just listed; a voucher it does not list as redeemable is forgotten."""
         await self._database.write(
@@ -377,11 +369,10 @@ class Journal:
         """Keep a single value under a name."""
         await self._database.write(lambda connection: notes.set_meta(connection, name, value))
 
-    async def history(self, wanted: HistoryFilter) -> list[Redemption]:
-        """Rows that fit a filter, newest first."""
-        where, values = history_where(wanted)
+    async def recent(self, count: int) -> list[Redemption]:
+        """The latest rows, newest first."""
         return await self._database.read(
-            lambda connection: self._select(connection, where, values, order="id DESC", limit=wanted.limit)
+            lambda connection: self._select(connection, "true", (), order="id DESC", limit=count)
         )
 
     def _live(self, connection: sqlite3.Connection, codes: Sequence[str]) -> list[Redemption]:

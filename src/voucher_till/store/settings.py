@@ -145,7 +145,7 @@ def save_settings(folder: DataFolder, settings: Settings) -> None:
 
 
 def change_settings(folder: DataFolder, section: str, changes: Mapping[str, object]) -> None:
-    """Replace some fields of ``look``, ``sound``, ``counter``, ``receipts`` or ``records``; all else stays as the file
+    """Replace some fields of a section, as ``look`` or ``records``; all else stays as the file
     has it. Blocks."""
     settings = load_settings(folder)
     if settings is not None:

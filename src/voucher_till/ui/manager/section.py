@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import Phrase
+from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
 from voucher_till.store.settings import Settings
 
@@ -61,11 +62,17 @@ class RoomContext(Protocol):
     def print_slip(self, intent: str) -> None:
         """Ask for another slip of a sale."""
 
-    def show_history(self, wanted: object) -> None:
-        """Open the history with a filter (``store.history.Wanted``)."""
+    def show_history(self, wanted: Wanted | ScansWanted) -> None:
+        """Open the history with a filter."""
 
     def open_section(self, name: str) -> None:
         """Open another part by its name."""
+
+    def show_settings(self) -> None:
+        """Open the settings of the record."""
+
+    def record_replaced(self) -> None:
+        """A backup was restored: whatever shows the record looks again."""
 
 
 class Section(QObject):
