@@ -5,170 +5,168 @@
     <name>audit</name>
     <message>
         <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not what was written.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), tidak sama dengan yang ditulis.</translation>
     </message>
     <message>
         <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not of the till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), bukan dari mesin kasir.</translation>
     </message>
     <message>
         <source>Entry {number} of the audit trail, of {at} by {who} ({action}), cannot be read any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), tidak bisa dibaca lagi.</translation>
     </message>
     <message>
         <source>The audit trail cannot be read beyond entry {number}, of {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit tidak bisa dibaca setelah entri {number}, dari {at}.</translation>
     </message>
     <message>
         <source>The audit trail cannot be read at all.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit sama sekali tidak bisa dibaca.</translation>
     </message>
     <message>
         <source>Entries {first} to {until} of the audit trail are gone; the one before them is of {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri {first} sampai {until} jejak audit hilang; entri sebelumnya dari {at}.</translation>
     </message>
     <message>
         <source>Entries 1 to {until} of the audit trail are gone.</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri 1 sampai {until} jejak audit hilang.</translation>
     </message>
 </context>
 <context>
     <name>audit_section</name>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit</translation>
     </message>
     <message numerus="yes">
         <source>The chain is whole: %n entries.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Rantainya utuh: %n entri.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>audit_view</name>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit</translation>
     </message>
     <message>
         <source>Search: who, what, or a voucher code</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari: siapa, apa, atau kode voucher</translation>
     </message>
     <message>
         <source>Search the audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di jejak audit</translation>
     </message>
     <message>
         <source>Check the chain</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa rantai</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor…</translation>
     </message>
     <message>
         <source>Nothing fits.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok.</translation>
     </message>
     <message>
         <source>What people changed here. Each entry is chained to the one before: nothing can be changed or taken out of it without being seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan yang dibuat orang di sini. Setiap entri terhubung dengan entri sebelumnya: tidak ada yang bisa diubah atau dihapus tanpa ketahuan.</translation>
     </message>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapan</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>What</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa</translation>
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
 </context>
 <context>
     <name>audit_words</name>
     <message>
         <source>PIN changed</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN diubah</translation>
     </message>
     <message>
         <source>Audit trail exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit diekspor</translation>
     </message>
     <message>
         <source>Back on the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali online</translation>
     </message>
     <message>
         <source>Backup made</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dibuat</translation>
     </message>
     <message>
         <source>Backup restored</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dipulihkan</translation>
     </message>
     <message>
         <source>Conflict closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik ditutup</translation>
     </message>
     <message>
         <source>Contacts blanked</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontak dikosongkan</translation>
     </message>
     <message>
         <source>Day signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ditandatangani</translation>
     </message>
     <message>
         <source>Difference handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan ditangani</translation>
     </message>
     <message>
         <source>Taken off the line</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuat offline</translation>
     </message>
     <message>
         <source>History exported</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat diekspor</translation>
     </message>
     <message>
         <source>Manager's PIN reset</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN manajer diatur ulang</translation>
     </message>
     <message>
         <source>Person added</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang ditambahkan</translation>
     </message>
     <message>
         <source>Person removed</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang dihapus</translation>
     </message>
     <message>
         <source>Person renamed</source>
-        <translation type="unfinished"></translation>
+        <translation>Nama orang diubah</translation>
     </message>
     <message>
         <source>Record recovered</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan dipulihkan</translation>
     </message>
     <message>
         <source>Role changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Peran diubah</translation>
     </message>
     <message>
         <source>Settings changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Pengaturan diubah</translation>
     </message>
     <message>
         <source>Wrong PIN</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN salah</translation>
     </message>
 </context>
 <context>
@@ -256,138 +254,126 @@
     <name>care</name>
     <message>
         <source>The backup is restored; the file of before is kept as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan sudah dipulihkan; berkas sebelumnya disimpan sebagai {name}.</translation>
     </message>
     <message numerus="yes">
         <source>From the second record came back: %n voucher(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Dari catatan kedua dikembalikan: %n voucher.</numerusform></translation>
     </message>
     <message>
         <source>Taken over from the file of before: audit entries {entries}, signed days {days}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diambil dari berkas sebelumnya: entri audit {entries}, hari yang ditandatangani {days}.</translation>
     </message>
     <message numerus="yes">
         <source>%n line(s) of the second record could not be read.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n baris catatan kedua tidak bisa dibaca.</numerusform></translation>
     </message>
 </context>
 <context>
     <name>care_section</name>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Back up the record</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangkan catatan</translation>
     </message>
     <message>
         <source>Backed up as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicadangkan sebagai {name}.</translation>
     </message>
     <message>
         <source>Restore a backup</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan cadangan</translation>
     </message>
     <message>
         <source>Restore the backup of {when}?</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan cadangan dari {when}?</translation>
     </message>
     <message>
         <source>The record goes back to that moment. Redemptions made since then come back from the till's second record; the present file is kept beside it. People and PINs are as they were then.</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan kembali ke saat itu. Penukaran setelahnya diambil lagi dari catatan kedua mesin kasir; berkas yang sekarang tetap disimpan di sampingnya. Orang dan PIN kembali seperti waktu itu.</translation>
     </message>
     <message>
         <source>Restore it</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan</translation>
     </message>
     <message>
         <source>Restoring…</source>
-        <translation type="unfinished"></translation>
+        <translation>Memulihkan…</translation>
     </message>
 </context>
 <context>
     <name>care_view</name>
     <message>
         <source>Back up now</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangkan sekarang</translation>
     </message>
     <message>
         <source>Backups and data</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan dan data</translation>
     </message>
     <message>
         <source>On this computer</source>
-        <translation type="unfinished"></translation>
+        <translation>Di komputer ini</translation>
     </message>
     <message>
         <source>Backups</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan</translation>
     </message>
     <message>
         <source>Customers' contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Kontak pelanggan</translation>
     </message>
     <message>
         <source>Change in Settings…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ubah di Pengaturan…</translation>
     </message>
     <message>
         <source>Backups of this till</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan mesin kasir ini</translation>
     </message>
     <message>
         <source>Record {database} MB, second record {side} MB, backups {backups} MB</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan {database} MB, catatan kedua {side} MB, cadangan {backups} MB</translation>
     </message>
     <message numerus="yes">
         <source>%n redemption(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n penukaran</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>One each day; the latest %n are kept.</source>
         <extracomment>of backups</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Satu setiap hari; %n yang terbaru disimpan.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Only when asked for; the latest %n are kept.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Hanya jika diminta; %n yang terbaru disimpan.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>Blanked %n day(s) after the sale was settled.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Dikosongkan %n hari setelah penjualan selesai.</numerusform></translation>
     </message>
     <message>
         <source>Kept for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan selamanya.</translation>
     </message>
     <message>
         <source>There is none yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada.</translation>
     </message>
     <message>
         <source>damaged</source>
-        <translation type="unfinished"></translation>
+        <translation>rusak</translation>
     </message>
     <message>
         <source>Restore…</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan…</translation>
     </message>
     <message>
         <source>Restore the backup of {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Pulihkan cadangan dari {when}</translation>
     </message>
 </context>
 <context>
@@ -395,17 +381,17 @@
     <message>
         <source>{number} B</source>
         <extracomment>billion</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} M</translation>
     </message>
     <message>
         <source>{number} M</source>
         <extracomment>million</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} jt</translation>
     </message>
     <message>
         <source>{number} K</source>
         <extracomment>thousand</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{number} rb</translation>
     </message>
 </context>
 <context>
@@ -563,198 +549,190 @@
     <name>check_section</name>
     <message>
         <source>Check with TikTok</source>
-        <translation type="unfinished"></translation>
+        <translation>Cek dengan TikTok</translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s) not handled yet.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n perbedaan belum ditangani.</numerusform></translation>
     </message>
     <message>
         <source>Check against TikTok</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan dengan TikTok</translation>
     </message>
     <message>
         <source>{done} of {total} asked, {left} s left. {found} differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>{done} dari {total} ditanyakan, sisa {left} dtk. {found} berbeda.</translation>
     </message>
     <message>
         <source>Nothing was checked yet. Choose a period and begin.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada yang diperiksa. Pilih periode lalu mulai.</translation>
     </message>
     <message>
         <source>stopped after {done} of {total}.</source>
-        <translation type="unfinished"></translation>
+        <translation>berhenti setelah {done} dari {total}.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) asked.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n voucher ditanyakan.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n difference(s).</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n perbedaan.</numerusform></translation>
     </message>
     <message>
         <source>Both records agree.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua catatan cocok.</translation>
     </message>
     <message numerus="yes">
         <source>%n not asked: of another outlet, still open, or without an answer.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n tidak ditanyakan: milik outlet lain, masih terbuka, atau tanpa jawaban.</numerusform></translation>
     </message>
     <message>
         <source>Mark as handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Tandai sudah ditangani</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dilakukan</translation>
     </message>
     <message>
         <source>It is handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah ditangani</translation>
     </message>
     <message>
         <source>The log ID is copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log sudah disalin.</translation>
     </message>
 </context>
 <context>
     <name>check_view</name>
     <message>
         <source>Not redeemed there</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditukarkan di sana</translation>
     </message>
     <message>
         <source>Refunded since</source>
-        <translation type="unfinished"></translation>
+        <translation>Dananya dikembalikan setelah itu</translation>
     </message>
     <message>
         <source>Redeemed elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di tempat lain</translation>
     </message>
     <message>
         <source>Unknown there</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak dikenal di sana</translation>
     </message>
     <message>
         <source>Redeemed only there</source>
-        <translation type="unfinished"></translation>
+        <translation>Hanya ditukarkan di sana</translation>
     </message>
     <message>
         <source>Another redemption</source>
-        <translation type="unfinished"></translation>
+        <translation>Penukaran lain</translation>
     </message>
     <message>
         <source>Check this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa periode ini</translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>Berhenti</translation>
     </message>
     <message>
         <source>Go on with it</source>
-        <translation type="unfinished"></translation>
+        <translation>Lanjutkan</translation>
     </message>
     <message>
         <source>All that are not handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua yang belum ditangani</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan</translation>
     </message>
     <message>
         <source>Handled…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditangani…</translation>
     </message>
     <message>
         <source>Its history</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayatnya</translation>
     </message>
     <message>
         <source>Copy log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin ID log</translation>
     </message>
     <message>
         <source>Check against TikTok</source>
-        <translation type="unfinished"></translation>
+        <translation>Cocokkan dengan TikTok</translation>
     </message>
     <message>
         <source>No difference so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Sejauh ini tidak ada perbedaan</translation>
     </message>
     <message>
         <source>Both records agree</source>
-        <translation type="unfinished"></translation>
+        <translation>Kedua catatan cocok</translation>
     </message>
     <message>
         <source>Compare this till's record with TikTok's</source>
-        <translation type="unfinished"></translation>
+        <translation>Bandingkan catatan mesin kasir ini dengan catatan TikTok</translation>
     </message>
     <message>
         <source>Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere or is not known there is listed here, with what to do.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setiap voucher dalam suatu periode ditanyakan lagi. Yang sejak itu dananya dikembalikan, ditukarkan di tempat lain, atau tidak dikenal di sana dicantumkan di sini, beserta apa yang harus dilakukan.</translation>
     </message>
     <message>
         <source>Redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan</translation>
     </message>
     <message>
         <source>Voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Difference</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan</translation>
     </message>
     <message>
         <source>Handled</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditangani</translation>
     </message>
     <message>
         <source>yes</source>
-        <translation type="unfinished"></translation>
+        <translation>ya</translation>
     </message>
     <message>
         <source>Voucher {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher {code}</translation>
     </message>
     <message>
         <source>order {order}</source>
-        <translation type="unfinished"></translation>
+        <translation>pesanan {order}</translation>
     </message>
     <message>
         <source>redeem ID {redeem_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID penukaran {redeem_id}</translation>
     </message>
     <message>
         <source>log ID {log_id}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log {log_id}</translation>
     </message>
     <message>
         <source>found {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>ditemukan {when}</translation>
     </message>
     <message>
         <source>handled: {how}</source>
-        <translation type="unfinished"></translation>
+        <translation>ditangani: {how}</translation>
     </message>
 </context>
 <context>
@@ -792,42 +770,42 @@
     <name>close_dialog</name>
     <message>
         <source>{voucher}: the goods went out and the platform does not redeem it. Say how it was settled; this is kept for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>{voucher}: barang sudah diserahkan, tetapi platform tidak menukarkannya. Tulis bagaimana ini diselesaikan; catatan ini disimpan selamanya.</translation>
     </message>
     <message>
         <source>What was done</source>
-        <translation type="unfinished"></translation>
+        <translation>Apa yang dilakukan</translation>
     </message>
     <message>
         <source>Close the conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup konflik</translation>
     </message>
     <message>
         <source>Something else</source>
-        <translation type="unfinished"></translation>
+        <translation>Lainnya</translation>
     </message>
     <message>
         <source>Paid by the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar pelanggan</translation>
     </message>
     <message>
         <source>Written off</source>
-        <translation type="unfinished"></translation>
+        <translation>Dihapusbukukan</translation>
     </message>
     <message>
         <source>Refunded to the customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Dana dikembalikan ke pelanggan</translation>
     </message>
 </context>
 <context>
     <name>closing</name>
     <message>
         <source>This day has not begun yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari tersebut belum dimulai.</translation>
     </message>
     <message>
         <source>This day ends on {moment}. Sign it after that.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari tersebut berakhir pada {moment}. Tanda tangani setelah itu.</translation>
     </message>
 </context>
 <context>
@@ -908,359 +886,355 @@
     <name>dates</name>
     <message>
         <source>Calendar</source>
-        <translation type="unfinished"></translation>
+        <translation>Kalender</translation>
     </message>
     <message>
         <source>The month before</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan sebelumnya</translation>
     </message>
     <message>
         <source>The month after</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan berikutnya</translation>
     </message>
     <message>
         <source>Show</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>From when to when?</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari kapan sampai kapan?</translation>
     </message>
     <message>
         <source>From {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {day}</translation>
     </message>
     <message>
         <source>To {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Sampai {day}</translation>
     </message>
 </context>
 <context>
     <name>day_head</name>
     <message>
         <source>The day before</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari sebelumnya</translation>
     </message>
     <message>
         <source>The day after</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari berikutnya</translation>
     </message>
     <message>
         <source>Save as PDF…</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hari</translation>
     </message>
     <message>
         <source>Which day?</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari yang mana?</translation>
     </message>
 </context>
 <context>
     <name>day_pdf</name>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hari</translation>
     </message>
     <message>
         <source>Conflicts to be closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik yang harus ditutup</translation>
     </message>
     <message>
         <source>Not sent or not settled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum terkirim atau belum selesai</translation>
     </message>
     <message>
         <source>From {since} to {until}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {since} sampai {until}</translation>
     </message>
     <message>
         <source>This content was changed after it was signed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Isi ini diubah setelah ditandatangani.</translation>
     </message>
     <message>
         <source>NOT SIGNED</source>
-        <translation type="unfinished"></translation>
+        <translation>BELUM DITANDATANGANI</translation>
     </message>
     <message>
         <source>The day was not over when this was drawn up.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari belum berakhir saat laporan ini dibuat.</translation>
     </message>
     <message>
         <source>Vouchers redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher yang ditukarkan</translation>
     </message>
     <message>
         <source>Paid by customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar pelanggan</translation>
     </message>
     <message>
         <source>Original value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai asli</translation>
     </message>
     <message>
         <source>Paid in other currencies: {amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar dalam mata uang lain: {amounts}</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga asli</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n voucher</numerusform></translation>
     </message>
     <message>
         <source>Refused vouchers and scans: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher dan pindaian yang ditolak: {number}</translation>
     </message>
     <message>
         <source>Different at the platform: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Berbeda di platform: {number}</translation>
     </message>
     <message>
         <source>Drawn up {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuat {when}</translation>
     </message>
     <message>
         <source>SHA-256 of what was signed: {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256 dari yang ditandatangani: {digest}</translation>
     </message>
     <message>
         <source>Audit trail up to: {link}</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit sampai: {link}</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
 </context>
 <context>
     <name>day_section</name>
     <message>
         <source>End of day</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup hari</translation>
     </message>
     <message>
         <source>Sign {day} before it is over</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangani {day} sebelum berakhir</translation>
     </message>
     <message>
         <source>Sign {day}</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangani {day}</translation>
     </message>
     <message>
         <source>{day} is signed and kept.</source>
-        <translation type="unfinished"></translation>
+        <translation>{day} sudah ditandatangani dan disimpan.</translation>
     </message>
     <message>
         <source>Save the day as a PDF</source>
-        <translation type="unfinished"></translation>
+        <translation>Simpan laporan hari sebagai PDF</translation>
     </message>
     <message>
         <source>PDF (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF (*.pdf)</translation>
     </message>
     <message>
         <source>{name} could not be saved. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tidak bisa disimpan. Pilih tempat lain.</translation>
     </message>
     <message>
         <source>Saved as {name}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan sebagai {name}.</translation>
     </message>
 </context>
 <context>
     <name>day_view</name>
     <message>
         <source>Still open</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum selesai</translation>
     </message>
     <message>
         <source>Settle it there</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesaikan di sana</translation>
     </message>
     <message>
         <source>Signed days</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari yang ditandatangani</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>No day is signed yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada hari yang ditandatangani.</translation>
     </message>
     <message>
         <source>What was signed was changed outside the program</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang sudah ditandatangani diubah di luar program</translation>
     </message>
     <message>
         <source>The audit trail does not have it. Keep this in mind.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ini tidak ada di jejak audit. Perhatikan hal ini.</translation>
     </message>
     <message>
         <source>What was signed cannot be read any more</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang sudah ditandatangani tidak bisa dibaca lagi</translation>
     </message>
     <message>
         <source>Since this day was signed, something changed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ada yang berubah sejak hari tersebut ditandatangani</translation>
     </message>
     <message>
         <source>This day ends {moment}: more may be sold</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari tersebut berakhir {moment}: masih bisa ada penjualan</translation>
     </message>
     <message>
         <source>Sign it again…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangani lagi…</translation>
     </message>
     <message>
         <source>Not over yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum berakhir</translation>
     </message>
     <message>
         <source>Sign it early…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangani lebih awal…</translation>
     </message>
     <message>
         <source>Not signed</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ditandatangani</translation>
     </message>
     <message>
         <source>Sign this day…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanda tangani hari tersebut…</translation>
     </message>
     <message>
         <source>Everything up to this day is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semuanya sampai hari tersebut sudah selesai.</translation>
     </message>
     <message>
         <source>Vouchers redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher yang ditukarkan</translation>
     </message>
     <message>
         <source>Paid by customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar pelanggan</translation>
     </message>
     <message>
         <source>Original value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai asli</translation>
     </message>
     <message>
         <source>Cashiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>day_words</name>
     <message>
         <source>Conflicts to be closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik yang harus ditutup</translation>
     </message>
     <message>
         <source>Not sent or not settled yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum terkirim atau belum selesai</translation>
     </message>
     <message>
         <source>Different at the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>Berbeda di platform</translation>
     </message>
     <message>
         <source>Signed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditandatangani oleh</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Signed by {who}, {when}</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditandatangani oleh {who}, {when}</translation>
     </message>
     <message>
         <source>Voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message numerus="yes">
         <source>and %n more</source>
         <extracomment>vouchers</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>dan %n lagi</numerusform></translation>
     </message>
     <message>
         <source>Refused vouchers and scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher dan pindaian yang ditolak</translation>
     </message>
     <message>
         <source>Paid by customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar pelanggan</translation>
     </message>
     <message>
         <source>Paid in other currencies</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar dalam mata uang lain</translation>
     </message>
     <message>
         <source>{what}: {now}, when it was signed {then}</source>
-        <translation type="unfinished"></translation>
+        <translation>{what}: {now}, saat ditandatangani {then}</translation>
     </message>
     <message>
         <source>{voucher}: closed by {who}</source>
-        <translation type="unfinished"></translation>
+        <translation>{voucher}: ditutup oleh {who}</translation>
     </message>
     <message>
         <source>{voucher}: the record has it no more</source>
-        <translation type="unfinished"></translation>
+        <translation>{voucher}: tidak ada lagi di catatan</translation>
     </message>
     <message>
         <source>{voucher}: {before} → {now}</source>
-        <translation type="unfinished"></translation>
+        <translation>{voucher}: {before} → {now}</translation>
     </message>
 </context>
 <context>
@@ -1392,79 +1366,79 @@
     <name>differences</name>
     <message>
         <source>Redeemed here; the customer has asked TikTok for a refund since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini; setelah itu pelanggan meminta pengembalian dana ke TikTok.</translation>
     </message>
     <message>
         <source>Redeemed here, but TikTok has it as redeemed at outlet {outlet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok ditukarkan di outlet {outlet}.</translation>
     </message>
     <message>
         <source>Redeemed here, but TikTok has it as not redeemed: the customer could use it again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok belum ditukarkan: pelanggan bisa memakainya lagi.</translation>
     </message>
     <message>
         <source>Redeemed here and refunded by TikTok since.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini, lalu dananya dikembalikan oleh TikTok.</translation>
     </message>
     <message>
         <source>Redeemed here, but TikTok has it as redeemed at another outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok ditukarkan di outlet lain.</translation>
     </message>
     <message>
         <source>Redeemed here, but TikTok lists no such voucher for this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini, tetapi voucher ini tidak ada dalam daftar TikTok untuk outlet ini.</translation>
     </message>
     <message>
         <source>Not redeemed here, but TikTok has it as redeemed at this outlet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditukarkan di sini, tetapi menurut TikTok sudah ditukarkan di outlet ini.</translation>
     </message>
     <message>
         <source>Redeemed here and at TikTok, but not by the same redemption: the redeem IDs differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di sini dan di TikTok, tetapi bukan lewat penukaran yang sama: ID penukarannya berbeda.</translation>
     </message>
     <message>
         <source>Check again in an hour. If it stays, send TikTok the voucher code, the redeem ID and the log ID: without a redemption there is no payment.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa lagi satu jam lagi. Jika tetap begitu, kirim kode voucher, ID penukaran, dan ID log ke TikTok: tanpa penukaran tidak ada pembayaran.</translation>
     </message>
     <message>
         <source>Expect no payment for it. If the goods went out, object in the Merchant Portal with the redeem ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jangan harapkan pembayaran untuk voucher ini. Jika barang sudah keluar, ajukan keberatan di Merchant Portal dengan ID penukaran.</translation>
     </message>
     <message>
         <source>Ask that outlet for its record of the voucher. If the goods went out here, let TikTok correct the outlet: send the voucher code, the redeem ID and the log ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Minta catatan voucher ini dari outlet itu. Jika barang keluar di sini, minta TikTok membetulkan outletnya: kirim kode voucher, ID penukaran, dan ID log.</translation>
     </message>
     <message>
         <source>See in the Merchant Portal whether the product still belongs to this outlet. Else send TikTok the voucher code, the order ID and the log ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa di Merchant Portal apakah produk ini masih terdaftar untuk outlet ini. Jika tidak, kirim kode voucher, ID pesanan, dan ID log ke TikTok.</translation>
     </message>
     <message>
         <source>If another till of this outlet redeemed it, nothing is wrong. Else it counts as a sale of this outlet: find out whether the goods went out, and note it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jika mesin kasir lain di outlet ini yang menukarkannya, tidak ada masalah. Jika tidak, ini dihitung sebagai penjualan outlet ini: cari tahu apakah barang sudah keluar, lalu catat.</translation>
     </message>
     <message>
         <source>See whether another till of this outlet redeemed it: then the goods went out twice. Else send TikTok both redeem IDs and the log ID.</source>
-        <translation type="unfinished"></translation>
+        <translation>Periksa apakah mesin kasir lain di outlet ini menukarkannya: jika ya, barang keluar dua kali. Jika tidak, kirim kedua ID penukaran dan ID log ke TikTok.</translation>
     </message>
     <message>
         <source>TikTok's answers cannot be used at the moment. Go on with the check in some minutes.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban TikTok sedang tidak bisa dipakai. Lanjutkan pemeriksaan beberapa menit lagi.</translation>
     </message>
     <message>
         <source>TikTok cannot be reached. Go on with the check when the line is back.</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok tidak bisa dihubungi. Lanjutkan pemeriksaan setelah koneksi kembali.</translation>
     </message>
     <message>
         <source>TikTok does not accept this till's sign-in. Check its credentials, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok menolak kredensial mesin kasir ini. Periksa kredensialnya, lalu lanjutkan.</translation>
     </message>
     <message>
         <source>This till may not ask about vouchers of this outlet. Check its setup, then go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesin mesin kasir ini tidak diizinkan menanyakan voucher outlet ini. Periksa penyiapannya, lalu lanjutkan.</translation>
     </message>
     <message>
         <source>This check goes on in another window of this till.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemeriksaan ini berlanjut di jendela lain mesin kasir ini.</translation>
     </message>
 </context>
 <context>
@@ -1478,7 +1452,7 @@
     <name>errors</name>
     <message>
         <source>{name} is damaged or no backup of a till. Nothing was changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} rusak atau bukan cadangan mesin kasir. Tidak ada yang diubah.</translation>
     </message>
     <message>
         <source>The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME.</source>
@@ -1509,52 +1483,50 @@
     <name>export</name>
     <message>
         <source>Choose a name that ends with .csv or .xlsx.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih nama yang berakhiran .csv atau .xlsx.</translation>
     </message>
     <message>
         <source>There is no room for {name}. Free some space or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada cukup ruang untuk {name}. Kosongkan sebagian ruang atau pilih folder lain.</translation>
     </message>
     <message>
         <source>{name} cannot be written in {folder} ({reason}). Close it where it is open, or choose another folder.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} tidak bisa ditulis di {folder} ({reason}). Tutup berkas itu jika sedang dibuka, atau pilih folder lain.</translation>
     </message>
     <message>
         <source>About this file</source>
-        <translation type="unfinished"></translation>
+        <translation>Tentang berkas ini</translation>
     </message>
 </context>
 <context>
     <name>export_out</name>
     <message>
         <source>Writing {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>Menulis {name}</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>Batal</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx)</source>
-        <translation type="unfinished"></translation>
+        <translation>Lembar kerja (*.xlsx)</translation>
     </message>
     <message>
         <source>Comma-separated values (*.csv)</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai dipisahkan koma (*.csv)</translation>
     </message>
     <message>
         <source>PDF on A4 (*.pdf)</source>
-        <translation type="unfinished"></translation>
+        <translation>PDF ukuran A4 (*.pdf)</translation>
     </message>
     <message>
         <source>{rows} in {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>{rows} di {path}</translation>
     </message>
     <message numerus="yes">
         <source>%n row(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n baris</numerusform></translation>
     </message>
 </context>
 <context>
@@ -1724,11 +1696,11 @@
     </message>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Manajer</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation>Bagian berikutnya</translation>
     </message>
     <message>
         <source>Try now</source>
@@ -1795,383 +1767,379 @@
     <name>history_columns</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga asli</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Scanned with</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>Redeem ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID penukaran</translation>
     </message>
     <message>
         <source>Log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlet</translation>
     </message>
     <message>
         <source>Ends in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka akhir</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
 </context>
 <context>
     <name>history_detail</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Print again</source>
-        <translation type="unfinished"></translation>
+        <translation>Cetak lagi</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang terjadi</translation>
     </message>
     <message>
         <source>Same order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan yang sama</translation>
     </message>
     <message>
         <source>List the whole order</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan seluruh pesanan</translation>
     </message>
 </context>
 <context>
     <name>history_empty</name>
     <message>
         <source>List everything</source>
-        <translation type="unfinished"></translation>
+        <translation>Tampilkan semua</translation>
     </message>
     <message>
         <source>Nothing fits</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang cocok</translation>
     </message>
     <message>
         <source>Numbers are found by their last four or more digits, products by a part of their name.</source>
-        <translation type="unfinished"></translation>
+        <translation>Nomor dicari dengan empat angka terakhir atau lebih, produk dengan sebagian namanya.</translation>
     </message>
     <message>
         <source>Nothing yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum ada apa-apa</translation>
     </message>
     <message>
         <source>What is scanned at this till will be listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang dipindai di mesin kasir ini akan tampil di sini.</translation>
     </message>
 </context>
 <context>
     <name>history_facts</name>
     <message>
         <source>When</source>
-        <translation type="unfinished"></translation>
+        <translation>Waktu</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Scanned with</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode kesalahan</translation>
     </message>
     <message>
         <source>Ends in</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka akhir</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Original price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga asli</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlet</translation>
     </message>
     <message>
         <source>Used at</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipakai di</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Conflict closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik ditutup</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>Log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Redeem ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID penukaran</translation>
     </message>
 </context>
 <context>
     <name>history_filters</name>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Clear filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus filter</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Scanned with</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa nama</translation>
     </message>
 </context>
 <context>
     <name>history_head</name>
     <message>
         <source>Search the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari di riwayat</translation>
     </message>
     <message>
         <source>Code, order, redeem ID, log ID or product</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode, pesanan, ID penukaran, ID log, atau produk</translation>
     </message>
     <message>
         <source>Redemptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Penukaran</translation>
     </message>
     <message>
         <source>All scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua pindaian</translation>
     </message>
     <message>
         <source>Filters</source>
-        <translation type="unfinished"></translation>
+        <translation>Filter</translation>
     </message>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom</translation>
     </message>
     <message>
         <source>Export…</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor…</translation>
     </message>
 </context>
 <context>
     <name>history_parts</name>
     <message>
         <source>Copy: {what}</source>
-        <translation type="unfinished"></translation>
+        <translation>Salin: {what}</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>Urutan waktu</translation>
     </message>
     <message>
         <source>log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>error {code}</source>
-        <translation type="unfinished"></translation>
+        <translation>kesalahan {code}</translation>
     </message>
     <message>
         <source>log ID {end}</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log {end}</translation>
     </message>
 </context>
 <context>
     <name>history_popup</name>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>Cari</translation>
     </message>
     <message>
         <source>Clear</source>
-        <translation type="unfinished"></translation>
+        <translation>Kosongkan</translation>
     </message>
     <message>
         <source>Done</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai</translation>
     </message>
     <message>
         <source>Paid at least</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar paling sedikit</translation>
     </message>
     <message>
         <source>Paid at most</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar paling banyak</translation>
     </message>
 </context>
 <context>
     <name>history_rows</name>
     <message>
         <source>Columns</source>
-        <translation type="unfinished"></translation>
+        <translation>Kolom</translation>
     </message>
 </context>
 <context>
     <name>history_section</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
     <message>
         <source>Copied: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disalin: {what}.</translation>
     </message>
     <message>
         <source>Export the history</source>
-        <translation type="unfinished"></translation>
+        <translation>Ekspor riwayat</translation>
     </message>
     <message>
         <source>scans</source>
-        <translation type="unfinished"></translation>
+        <translation>pemindaian</translation>
     </message>
     <message>
         <source>history</source>
-        <translation type="unfinished"></translation>
+        <translation>riwayat</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n voucher</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n redeemed</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n ditukarkan</numerusform></translation>
     </message>
 </context>
 <context>
     <name>history_table</name>
     <message>
         <source>History</source>
-        <translation type="unfinished"></translation>
+        <translation>Riwayat</translation>
     </message>
 </context>
 <context>
     <name>history_view</name>
     <message>
         <source>log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>code</source>
-        <translation type="unfinished"></translation>
+        <translation>kode</translation>
     </message>
 </context>
 <context>
     <name>history_words</name>
     <message>
         <source>Closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditutup</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Baik</translation>
     </message>
     <message>
         <source>No answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa jawaban</translation>
     </message>
     <message>
         <source>Not known</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diketahui</translation>
     </message>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang masuk</translation>
     </message>
     <message>
         <source>Voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
 </context>
 <context>
@@ -2228,26 +2196,26 @@
     <name>manager_pin</name>
     <message>
         <source>Here only a manager may {what}. The manager's PIN is one line on standard input.</source>
-        <translation type="unfinished"></translation>
+        <translation>Di sini hanya manajer yang boleh {what}. PIN manajer adalah satu baris di masukan standar.</translation>
     </message>
     <message>
         <source>Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang dilakukan.</translation>
     </message>
     <message>
         <source>Say who does it: --by NAME.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebutkan siapa yang melakukannya: --by NAMA.</translation>
     </message>
     <message>
         <source>This PIN is {manager}'s, and --by says {named}. Nothing was done.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN ini milik {manager}, sedangkan --by menyebut {named}. Tidak ada yang dilakukan.</translation>
     </message>
 </context>
 <context>
     <name>manager_room</name>
     <message>
         <source>Open the manager's room</source>
-        <translation type="unfinished"></translation>
+        <translation>Buka ruang manajer</translation>
     </message>
 </context>
 <context>
@@ -2320,7 +2288,7 @@
     <name>paper</name>
     <message>
         <source>Page {number} of {all}</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman {number} dari {all}</translation>
     </message>
 </context>
 <context>
@@ -2359,50 +2327,50 @@
     <name>pdf_file</name>
     <message>
         <source>There is nothing in it.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada isinya.</translation>
     </message>
     <message>
         <source>Page {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>Halaman {number}</translation>
     </message>
 </context>
 <context>
     <name>people</name>
     <message>
         <source>open the manager's room and look at the record</source>
-        <translation type="unfinished"></translation>
+        <translation>membuka ruang manajer dan melihat catatan</translation>
     </message>
     <message>
         <source>see prices and totals in it</source>
-        <translation type="unfinished"></translation>
+        <translation>melihat harga dan jumlah di dalamnya</translation>
     </message>
     <message>
         <source>export the record to files</source>
-        <translation type="unfinished"></translation>
+        <translation>mengekspor catatan ke berkas</translation>
     </message>
     <message>
         <source>close conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>menutup konflik</translation>
     </message>
     <message>
         <source>change the settings</source>
-        <translation type="unfinished"></translation>
+        <translation>mengubah pengaturan</translation>
     </message>
     <message>
         <source>take the till off the line</source>
-        <translation type="unfinished"></translation>
+        <translation>membuat mesin kasir offline</translation>
     </message>
     <message>
         <source>sign the end of a day</source>
-        <translation type="unfinished"></translation>
+        <translation>menandatangani tutup hari</translation>
     </message>
     <message>
         <source>compare the record with the platform</source>
-        <translation type="unfinished"></translation>
+        <translation>mencocokkan catatan dengan platform</translation>
     </message>
     <message>
         <source>back up and restore the record</source>
-        <translation type="unfinished"></translation>
+        <translation>mencadangkan dan memulihkan catatan</translation>
     </message>
     <message>
         <source>This person is no longer in the list.</source>
@@ -2446,7 +2414,7 @@
     </message>
     <message>
         <source>The PIN of {name} was reset from the command line, {when}, by the computer's user {who}.</source>
-        <translation type="unfinished"></translation>
+        <translation>PIN {name} diatur ulang dari baris perintah, {when}, oleh pengguna komputer {who}.</translation>
     </message>
 </context>
 <context>
@@ -2575,39 +2543,39 @@
     <name>period_bar</name>
     <message>
         <source>Period</source>
-        <translation type="unfinished"></translation>
+        <translation>Periode</translation>
     </message>
     <message>
         <source>From – to…</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari – sampai…</translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari ini</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>Kemarin</translation>
     </message>
     <message>
         <source>This week</source>
-        <translation type="unfinished"></translation>
+        <translation>Minggu ini</translation>
     </message>
     <message>
         <source>Last week</source>
-        <translation type="unfinished"></translation>
+        <translation>Minggu lalu</translation>
     </message>
     <message>
         <source>This month</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan ini</translation>
     </message>
     <message>
         <source>Last month</source>
-        <translation type="unfinished"></translation>
+        <translation>Bulan lalu</translation>
     </message>
     <message>
         <source>Any time</source>
-        <translation type="unfinished"></translation>
+        <translation>Kapan saja</translation>
     </message>
 </context>
 <context>
@@ -2871,113 +2839,113 @@
     <name>queue_detail</name>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Back to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
         <source>Close this conflict…</source>
-        <translation type="unfinished"></translation>
+        <translation>Tutup konflik ini…</translation>
     </message>
     <message>
         <source>I handed it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah saya serahkan</translation>
     </message>
     <message>
         <source>What happened</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang terjadi</translation>
     </message>
     <message>
         <source>Taken</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Next try</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan berikutnya</translation>
     </message>
     <message>
         <source>Sent so far</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikirim</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Redeemed at outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan di outlet</translation>
     </message>
     <message>
         <source>Verified</source>
-        <translation type="unfinished"></translation>
+        <translation>Diperiksa</translation>
     </message>
     <message>
         <source>Goods</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlet</translation>
     </message>
     <message>
         <source>Original price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga asli</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode kesalahan</translation>
     </message>
     <message>
         <source>yes, before it was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>ya, sebelum diterima</translation>
     </message>
     <message>
         <source>no, taken on trust</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak, diterima atas dasar kepercayaan</translation>
     </message>
     <message>
         <source>handed over</source>
-        <translation type="unfinished"></translation>
+        <translation>sudah diserahkan</translation>
     </message>
     <message>
         <source>not handed over, as far as is known</source>
-        <translation type="unfinished"></translation>
+        <translation>belum diserahkan, sejauh diketahui</translation>
     </message>
     <message>
         <source>Customer</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan</translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode</translation>
     </message>
     <message>
         <source>Order</source>
-        <translation type="unfinished"></translation>
+        <translation>Pesanan</translation>
     </message>
     <message>
         <source>Log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
 </context>
 <context>
     <name>queue_filter</name>
     <message>
         <source>All</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua</translation>
     </message>
 </context>
 <context>
     <name>queue_list</name>
     <message>
         <source>Open redemptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Penukaran yang belum selesai</translation>
     </message>
 </context>
 <context>
@@ -3008,7 +2976,7 @@
     </message>
     <message>
         <source>Log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>Nothing is open</source>
@@ -3023,29 +2991,27 @@
     </message>
     <message>
         <source>This conflict was closed meanwhile.</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik ini sudah ditutup sementara itu.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s) sent together</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n voucher dikirim bersama</numerusform></translation>
     </message>
     <message>
         <source>Are the goods handed over?</source>
-        <translation type="unfinished"></translation>
+        <translation>Apakah barang sudah diserahkan?</translation>
     </message>
     <message>
         <source>{voucher} ({together}). The till then redeems it as soon as the platform allows, or shows a conflict. This cannot be taken back.</source>
-        <translation type="unfinished"></translation>
+        <translation>{voucher} ({together}). Mesin kasir lalu menukarkannya segera setelah platform mengizinkan, atau menampilkan konflik. Ini tidak dapat dibatalkan.</translation>
     </message>
     <message>
         <source>I handed it over</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah saya serahkan</translation>
     </message>
     <message>
         <source>Copied: {what}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disalin: {what}.</translation>
     </message>
     <message>
         <source>Back on the line</source>
@@ -3104,119 +3070,115 @@
     <name>queue_words</name>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik</translation>
     </message>
     <message>
         <source>Outcome unknown</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasil belum diketahui</translation>
     </message>
     <message>
         <source>Sending</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengirim</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan</translation>
     </message>
     <message>
         <source>Kept, not sent from here</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan, tidak dikirim dari sini</translation>
     </message>
     <message>
         <source>Kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan</translation>
     </message>
     <message>
         <source>Voucher</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>next try {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>percobaan berikutnya {moment}</translation>
     </message>
     <message>
         <source>outlet {outlet}</source>
-        <translation type="unfinished"></translation>
+        <translation>outlet {outlet}</translation>
     </message>
     <message>
         <source>redeemed at outlet {outlet}</source>
-        <translation type="unfinished"></translation>
+        <translation>ditukarkan di outlet {outlet}</translation>
     </message>
     <message>
         <source>not verified when it was accepted</source>
-        <translation type="unfinished"></translation>
+        <translation>tidak diperiksa saat diterima</translation>
     </message>
     <message numerus="yes">
         <source>sent %n time(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>dikirim %n kali</numerusform></translation>
     </message>
     <message>
         <source>as soon as there is a line</source>
-        <translation type="unfinished"></translation>
+        <translation>segera setelah ada jaringan</translation>
     </message>
     <message>
         <source>It is kept, not sent from here: it belongs to outlet {outlet}, or to an account that this till had before. It is sent when the till is set up for that again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan, tidak dikirim dari sini: milik outlet {outlet}, atau akun yang dulu dipakai mesin kasir ini. Dikirim bila mesin kasir diatur untuk itu lagi.</translation>
     </message>
     <message>
         <source>It was sent; the till waits for the answer of the platform.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sudah dikirim; mesin kasir menunggu jawaban platform.</translation>
     </message>
     <message>
         <source>The goods are out. The till asks the platform, and redeems it if that has not happened yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang sudah diserahkan. Mesin kasir menanyakannya ke platform, dan menukarkannya bila belum terjadi.</translation>
     </message>
     <message>
         <source>The till asks the platform whether it was redeemed. Don't hand over twice; if you have handed it over, say so.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesin kasir menanyakan ke platform apakah sudah ditukarkan. Jangan serahkan dua kali; bila sudah Anda serahkan, katakan.</translation>
     </message>
     <message>
         <source>The goods went out, and the platform has it as redeemed at outlet {outlet}. A manager closes this and says how it was settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang sudah diserahkan, dan menurut platform voucher ditukarkan di outlet {outlet}. Manajer menutupnya dan mengatakan bagaimana diselesaikan.</translation>
     </message>
     <message>
         <source>The goods went out, and the platform does not redeem it. A manager closes this and says how it was settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang sudah diserahkan, dan platform tidak menukarkannya. Manajer menutupnya dan mengatakan bagaimana diselesaikan.</translation>
     </message>
     <message>
         <source>The customer can be asked: {contact}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pelanggan dapat dihubungi: {contact}.</translation>
     </message>
     <message>
         <source>The till sends it by itself; nothing is to be done.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesin kasir mengirimnya sendiri; tidak ada yang perlu dilakukan.</translation>
     </message>
     <message>
         <source>The till sends it by itself. It was taken on trust: if the platform refuses it, there is a conflict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Mesin kasir mengirimnya sendiri. Voucher diterima atas dasar kepercayaan: bila platform menolaknya, terjadi konflik.</translation>
     </message>
     <message>
         <source>{vouchers} to be sent or settled. The till does it by itself.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vouchers} akan dikirim atau diselesaikan. Mesin kasir melakukannya sendiri.</translation>
     </message>
     <message>
         <source>{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vouchers} sudah diserahkan tetapi tidak ditukarkan platform. Manajer menutup masing-masing dengan alasan.</translation>
     </message>
     <message>
         <source>{vouchers} of an outlet or account that this till had before: to be sent when it is set up for that again.</source>
-        <translation type="unfinished"></translation>
+        <translation>{vouchers} dari outlet atau akun yang dulu dipakai mesin kasir ini: dikirim bila mesin kasir diatur untuk itu lagi.</translation>
     </message>
     <message>
         <source>Every redemption of this till is settled.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua penukaran mesin kasir ini sudah selesai.</translation>
     </message>
     <message numerus="yes">
         <source>%n voucher(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n voucher</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3516,49 +3478,47 @@
     <name>record_section</name>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>A day ends at</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari berakhir pukul</translation>
     </message>
     <message>
         <source>What is sold after midnight and before this time belongs to the day before, in every total.</source>
-        <translation type="unfinished"></translation>
+        <translation>Penjualan setelah tengah malam dan sebelum jam ini termasuk hari sebelumnya, di semua jumlah.</translation>
     </message>
     <message>
         <source>A backup each day</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan setiap hari</translation>
     </message>
     <message>
         <source>Made by itself while the till is open, and checked.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuat sendiri selama mesin kasir terbuka, dan diperiksa.</translation>
     </message>
     <message>
         <source>Backups that stay</source>
-        <translation type="unfinished"></translation>
+        <translation>Cadangan yang disimpan</translation>
     </message>
     <message>
         <source>Older ones are removed when a new one is made.</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang lebih lama dihapus saat yang baru dibuat.</translation>
     </message>
     <message>
         <source>Forget customers' contacts</source>
-        <translation type="unfinished"></translation>
+        <translation>Hapus kontak pelanggan</translation>
     </message>
     <message>
         <source>After so long they are blanked for good, in this record and in its second copy.</source>
-        <translation type="unfinished"></translation>
+        <translation>Setelah selama itu dikosongkan untuk seterusnya, di catatan ini dan di salinan keduanya.</translation>
     </message>
     <message>
         <source>Never</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak pernah</translation>
     </message>
     <message numerus="yes">
         <source>%n day(s)</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>%n hari</numerusform></translation>
     </message>
 </context>
 <context>
@@ -3635,30 +3595,30 @@
     <name>rights_panel</name>
     <message>
         <source>Cashiers may</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir boleh</translation>
     </message>
     <message>
         <source>Without a manager's PIN, whoever is signed in may do this.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa PIN manajer, siapa pun yang masuk boleh melakukan ini.</translation>
     </message>
 </context>
 <context>
     <name>room_page</name>
     <message>
         <source>Manager</source>
-        <translation type="unfinished"></translation>
+        <translation>Manajer</translation>
     </message>
     <message>
         <source>Waiting and conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Menunggu dan konflik</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>Orang</translation>
     </message>
     <message>
         <source>Done   Esc</source>
-        <translation type="unfinished"></translation>
+        <translation>Selesai   Esc</translation>
     </message>
 </context>
 <context>
@@ -3720,7 +3680,7 @@
     </message>
     <message>
         <source>Record</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -4121,589 +4081,587 @@
     <name>summary_cards</name>
     <message>
         <source>before: {number}</source>
-        <translation type="unfinished"></translation>
+        <translation>sebelumnya: {number}</translation>
     </message>
     <message numerus="yes">
         <source>Show all %n</source>
         <extracomment>of a long list</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>Tampilkan semua %n</numerusform></translation>
     </message>
 </context>
 <context>
     <name>summary_parts</name>
     <message>
         <source>What was refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang ditolak</translation>
     </message>
     <message>
         <source>Why</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>Choose a single day to open the rows of an hour.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih satu hari untuk membuka baris satu jam.</translation>
     </message>
     <message>
         <source>Choose a single week to open the rows of a day.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih satu minggu untuk membuka baris satu hari.</translation>
     </message>
     <message>
         <source>Day by day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari demi hari</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>By the hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Per jam</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam</translation>
     </message>
     <message>
         <source>By weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Per hari dalam minggu</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>Products</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>Cashiers</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>How it went</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasilnya</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
 </context>
 <context>
     <name>summary_section</name>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringkasan</translation>
     </message>
 </context>
 <context>
     <name>summary_view</name>
     <message>
         <source>What the bars stand for</source>
-        <translation type="unfinished"></translation>
+        <translation>Arti batang</translation>
     </message>
     <message>
         <source>Summary</source>
-        <translation type="unfinished"></translation>
+        <translation>Ringkasan</translation>
     </message>
     <message>
         <source>Paid in other currencies: {amounts}</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar dalam mata uang lain: {amounts}</translation>
     </message>
     <message>
         <source>{period}, beside {before}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period}, dibanding {before}</translation>
     </message>
     <message>
         <source>{period} so far, beside {before} until {moment}</source>
-        <translation type="unfinished"></translation>
+        <translation>{period} sejauh ini, dibanding {before} sampai {moment}</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Original value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai asli</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Vouchers redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher ditukarkan</translation>
     </message>
     <message>
         <source>Paid by customers</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar pelanggan</translation>
     </message>
     <message>
         <source>Nothing in this period</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada apa pun dalam periode ini</translation>
     </message>
     <message>
         <source>Choose another one above.</source>
-        <translation type="unfinished"></translation>
+        <translation>Pilih yang lain di atas.</translation>
     </message>
 </context>
 <context>
     <name>summary_words</name>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang masuk</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa nama</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar</translation>
     </message>
     <message>
         <source>Original</source>
-        <translation type="unfinished"></translation>
+        <translation>Asal</translation>
     </message>
     <message>
         <source>At the scan</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat pemindaian</translation>
     </message>
     <message>
         <source>At redeeming</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat penukaran</translation>
     </message>
     <message>
         <source>Without a reason that is known</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa alasan yang diketahui</translation>
     </message>
     <message>
         <source>the same</source>
-        <translation type="unfinished"></translation>
+        <translation>sama</translation>
     </message>
     <message>
         <source>new</source>
-        <translation type="unfinished"></translation>
+        <translation>baru</translation>
     </message>
     <message>
         <source>about the same</source>
-        <translation type="unfinished"></translation>
+        <translation>kurang lebih sama</translation>
     </message>
 </context>
 <context>
     <name>tables</name>
     <message>
         <source>By product</source>
-        <translation type="unfinished"></translation>
+        <translation>Per produk</translation>
     </message>
     <message>
         <source>Product</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk</translation>
     </message>
     <message>
         <source>By cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Per kasir</translation>
     </message>
     <message>
         <source>Cashier</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir</translation>
     </message>
     <message>
         <source>By hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Per jam</translation>
     </message>
     <message>
         <source>Hour</source>
-        <translation type="unfinished"></translation>
+        <translation>Jam</translation>
     </message>
     <message>
         <source>By weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Per hari dalam minggu</translation>
     </message>
     <message>
         <source>Weekday</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>By day</source>
-        <translation type="unfinished"></translation>
+        <translation>Per hari</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari</translation>
     </message>
     <message>
         <source>By state</source>
-        <translation type="unfinished"></translation>
+        <translation>Per status</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>Status</translation>
     </message>
     <message>
         <source>From {first} to {last}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {first} sampai {last}.</translation>
     </message>
     <message>
         <source>Vouchers</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher</translation>
     </message>
     <message>
         <source>Price paid</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga dibayar</translation>
     </message>
     <message>
         <source>Original price</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga asli</translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>Alasan</translation>
     </message>
     <message>
         <source>When redeeming</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat menukarkan</translation>
     </message>
     <message>
         <source>When scanning</source>
-        <translation type="unfinished"></translation>
+        <translation>Saat memindai</translation>
     </message>
     <message>
         <source>Refused</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditolak</translation>
     </message>
     <message>
         <source>Day {day} of outlet {outlet}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari {day} outlet {outlet}.</translation>
     </message>
     <message>
         <source>From {since} until before {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dari {since} sampai sebelum {until}.</translation>
     </message>
     <message>
         <source>Made {at}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibuat {at}.</translation>
     </message>
     <message>
         <source>Not settled</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum selesai</translation>
     </message>
     <message>
         <source>Conflicts</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik</translation>
     </message>
     <message>
         <source>Figure</source>
-        <translation type="unfinished"></translation>
+        <translation>Angka</translation>
     </message>
     <message>
         <source>Value</source>
-        <translation type="unfinished"></translation>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Vouchers redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Voucher ditukarkan</translation>
     </message>
     <message>
         <source>Differences nobody dealt with</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan yang belum ditangani</translation>
     </message>
     <message>
         <source>The day</source>
-        <translation type="unfinished"></translation>
+        <translation>Hari itu</translation>
     </message>
     <message>
         <source>Taken at</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima pada</translation>
     </message>
     <message>
         <source>Voucher code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode voucher</translation>
     </message>
     <message>
         <source>Order ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID pesanan</translation>
     </message>
     <message>
         <source>What differs</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaannya</translation>
     </message>
     <message>
         <source>What to do</source>
-        <translation type="unfinished"></translation>
+        <translation>Yang harus dilakukan</translation>
     </message>
     <message>
         <source>State here</source>
-        <translation type="unfinished"></translation>
+        <translation>Status di sini</translation>
     </message>
     <message>
         <source>Redeem ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID penukaran</translation>
     </message>
     <message>
         <source>Log ID of the answer</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log jawaban</translation>
     </message>
     <message>
         <source>Found at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditemukan pada</translation>
     </message>
     <message>
         <source>Dealt with at</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditangani pada</translation>
     </message>
     <message>
         <source>By</source>
-        <translation type="unfinished"></translation>
+        <translation>Oleh</translation>
     </message>
     <message>
         <source>Note</source>
-        <translation type="unfinished"></translation>
+        <translation>Catatan</translation>
     </message>
     <message>
         <source>Differences</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan</translation>
     </message>
     <message>
         <source>Entry</source>
-        <translation type="unfinished"></translation>
+        <translation>Entri</translation>
     </message>
     <message>
         <source>At</source>
-        <translation type="unfinished"></translation>
+        <translation>Pada</translation>
     </message>
     <message>
         <source>Who</source>
-        <translation type="unfinished"></translation>
+        <translation>Siapa</translation>
     </message>
     <message>
         <source>Action</source>
-        <translation type="unfinished"></translation>
+        <translation>Tindakan</translation>
     </message>
     <message>
         <source>Detail</source>
-        <translation type="unfinished"></translation>
+        <translation>Rincian</translation>
     </message>
     <message>
         <source>Searched for: {search}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicari: {search}.</translation>
     </message>
     <message>
         <source>Audit trail</source>
-        <translation type="unfinished"></translation>
+        <translation>Jejak audit</translation>
     </message>
     <message>
         <source>Nobody signed in</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ada yang masuk</translation>
     </message>
     <message>
         <source>Without a name</source>
-        <translation type="unfinished"></translation>
+        <translation>Tanpa nama</translation>
     </message>
     <message>
         <source>Amounts in {currency}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumlah dalam {currency}.</translation>
     </message>
     <message>
         <source>Paid in another currency: {amount}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibayar dalam mata uang lain: {amount}.</translation>
     </message>
     <message>
         <source>Being sent</source>
-        <translation type="unfinished"></translation>
+        <translation>Sedang dikirim</translation>
     </message>
     <message>
         <source>Redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan</translation>
     </message>
     <message>
         <source>Not known yet</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum diketahui</translation>
     </message>
     <message>
         <source>Stored</source>
-        <translation type="unfinished"></translation>
+        <translation>Disimpan</translation>
     </message>
     <message>
         <source>Conflict</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik</translation>
     </message>
     <message>
         <source>Not redeemed</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditukarkan</translation>
     </message>
     <message>
         <source>Good</source>
-        <translation type="unfinished"></translation>
+        <translation>Baik</translation>
     </message>
     <message>
         <source>Till's own error</source>
-        <translation type="unfinished"></translation>
+        <translation>Kesalahan mesin kasir sendiri</translation>
     </message>
     <message>
         <source>Camera</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamera</translation>
     </message>
     <message>
         <source>Handheld scanner</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemindai genggam</translation>
     </message>
     <message>
         <source>Scanner on a port</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemindai di port</translation>
     </message>
     <message>
         <source>Picture file</source>
-        <translation type="unfinished"></translation>
+        <translation>Berkas gambar</translation>
     </message>
     <message>
         <source>Typed</source>
-        <translation type="unfinished"></translation>
+        <translation>Diketik</translation>
     </message>
     <message>
         <source>Monday</source>
-        <translation type="unfinished"></translation>
+        <translation>Senin</translation>
     </message>
     <message>
         <source>Tuesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Selasa</translation>
     </message>
     <message>
         <source>Wednesday</source>
-        <translation type="unfinished"></translation>
+        <translation>Rabu</translation>
     </message>
     <message>
         <source>Thursday</source>
-        <translation type="unfinished"></translation>
+        <translation>Kamis</translation>
     </message>
     <message>
         <source>Friday</source>
-        <translation type="unfinished"></translation>
+        <translation>Jumat</translation>
     </message>
     <message>
         <source>Saturday</source>
-        <translation type="unfinished"></translation>
+        <translation>Sabtu</translation>
     </message>
     <message>
         <source>Sunday</source>
-        <translation type="unfinished"></translation>
+        <translation>Minggu</translation>
     </message>
     <message>
         <source>From {since}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sejak {since}.</translation>
     </message>
     <message>
         <source>Before {until}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Sebelum {until}.</translation>
     </message>
     <message>
         <source>Cashier: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kasir: {names}.</translation>
     </message>
     <message>
         <source>Scanned with: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan: {names}.</translation>
     </message>
     <message>
         <source>Everything in the record.</source>
-        <translation type="unfinished"></translation>
+        <translation>Semua dalam catatan.</translation>
     </message>
     <message>
         <source>State: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Status: {names}.</translation>
     </message>
     <message>
         <source>Product: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Produk: {names}.</translation>
     </message>
     <message>
         <source>Price paid: {amount} or more.</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga dibayar: {amount} atau lebih.</translation>
     </message>
     <message>
         <source>Price paid: {amount} or less.</source>
-        <translation type="unfinished"></translation>
+        <translation>Harga dibayar: {amount} atau kurang.</translation>
     </message>
     <message>
         <source>Answer: {names}.</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban: {names}.</translation>
     </message>
     <message>
         <source>Currency</source>
-        <translation type="unfinished"></translation>
+        <translation>Mata uang</translation>
     </message>
     <message>
         <source>Scanned with</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan</translation>
     </message>
     <message>
         <source>Outlet</source>
-        <translation type="unfinished"></translation>
+        <translation>Outlet</translation>
     </message>
     <message>
         <source>Log ID</source>
-        <translation type="unfinished"></translation>
+        <translation>ID log</translation>
     </message>
     <message>
         <source>Error code</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode kesalahan</translation>
     </message>
     <message>
         <source>Last change at</source>
-        <translation type="unfinished"></translation>
+        <translation>Perubahan terakhir pada</translation>
     </message>
     <message>
         <source>Attempts</source>
-        <translation type="unfinished"></translation>
+        <translation>Percobaan</translation>
     </message>
     <message>
         <source>Conflict closed at</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik ditutup pada</translation>
     </message>
     <message>
         <source>Closed by</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditutup oleh</translation>
     </message>
     <message>
         <source>Why it was closed</source>
-        <translation type="unfinished"></translation>
+        <translation>Mengapa ditutup</translation>
     </message>
     <message>
         <source>Row</source>
-        <translation type="unfinished"></translation>
+        <translation>Baris</translation>
     </message>
     <message>
         <source>Redemptions</source>
-        <translation type="unfinished"></translation>
+        <translation>Penukaran</translation>
     </message>
     <message>
         <source>Scanned at</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai pada</translation>
     </message>
     <message>
         <source>Answer</source>
-        <translation type="unfinished"></translation>
+        <translation>Jawaban</translation>
     </message>
     <message>
         <source>Last four characters</source>
-        <translation type="unfinished"></translation>
+        <translation>Empat karakter terakhir</translation>
     </message>
     <message>
         <source>Scans</source>
-        <translation type="unfinished"></translation>
+        <translation>Pemindaian</translation>
     </message>
 </context>
 <context>
@@ -4717,125 +4675,123 @@
     <name>time_line</name>
     <message>
         <source>Scanned with the camera.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan kamera.</translation>
     </message>
     <message>
         <source>Scanned with the handheld scanner.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan pemindai genggam.</translation>
     </message>
     <message>
         <source>Scanned with the scanner at a serial port.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai dengan pemindai di port serial.</translation>
     </message>
     <message>
         <source>Read from a file.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dibaca dari berkas.</translation>
     </message>
     <message>
         <source>The voucher code was typed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Kode voucher diketik.</translation>
     </message>
     <message>
         <source>Scanned.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dipindai.</translation>
     </message>
     <message>
         <source>Sent to TikTok again.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dikirim ke TikTok lagi.</translation>
     </message>
     <message>
         <source>Redeemed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditukarkan.</translation>
     </message>
     <message>
         <source>TikTok refused it.</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok menolaknya.</translation>
     </message>
     <message>
         <source>The outcome is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Hasilnya belum diketahui.</translation>
     </message>
     <message>
         <source>Not sent yet; the till tries again later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Belum dikirim; mesin kasir mencoba lagi nanti.</translation>
     </message>
     <message>
         <source>The goods are out, and TikTok refused it for good.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang sudah diserahkan, dan TikTok menolaknya untuk seterusnya.</translation>
     </message>
     <message>
         <source>Not redeemed, and the goods stayed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>Tidak ditukarkan, dan barang tetap di sini.</translation>
     </message>
     <message>
         <source>Written down, then sent to TikTok.</source>
-        <translation type="unfinished"></translation>
+        <translation>Dicatat, lalu dikirim ke TikTok.</translation>
     </message>
     <message>
         <source>Accepted without a line, to be sent later.</source>
-        <translation type="unfinished"></translation>
+        <translation>Diterima tanpa jaringan, dikirim nanti.</translation>
     </message>
     <message>
         <source>Shown at the till: redeemed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: ditukarkan.</translation>
     </message>
     <message>
         <source>Shown at the till: can be redeemed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: dapat ditukarkan.</translation>
     </message>
     <message>
         <source>Shown at the till: refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: ditolak.</translation>
     </message>
     <message>
         <source>Shown at the till: the outcome is not known.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: hasilnya belum diketahui.</translation>
     </message>
     <message>
         <source>Shown at the till: accepted without a line.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: diterima tanpa jaringan.</translation>
     </message>
     <message>
         <source>Shown at the till: a conflict.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: konflik.</translation>
     </message>
     <message>
         <source>Shown at the till: not redeemed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: tidak ditukarkan.</translation>
     </message>
     <message>
         <source>Shown at the till: the till had a problem.</source>
-        <translation type="unfinished"></translation>
+        <translation>Ditampilkan di mesin kasir: mesin kasir bermasalah.</translation>
     </message>
     <message>
         <source>Another slip was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk lain dicetak.</translation>
     </message>
     <message>
         <source>The slip was printed.</source>
-        <translation type="unfinished"></translation>
+        <translation>Struk dicetak.</translation>
     </message>
     <message numerus="yes">
         <source>TikTok listed %n voucher(s) of the order.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-        </translation>
+        <translation><numerusform>TikTok menyebut %n voucher dari pesanan itu.</numerusform></translation>
     </message>
     <message>
         <source>TikTok did not confirm it.</source>
-        <translation type="unfinished"></translation>
+        <translation>TikTok tidak memastikannya.</translation>
     </message>
     <message>
         <source>The conflict was closed: {reason}</source>
-        <translation type="unfinished"></translation>
+        <translation>Konflik ditutup: {reason}</translation>
     </message>
     <message>
         <source>The goods were handed over without an answer.</source>
-        <translation type="unfinished"></translation>
+        <translation>Barang diserahkan tanpa jawaban.</translation>
     </message>
     <message>
         <source>The difference was dealt with: {note}</source>
-        <translation type="unfinished"></translation>
+        <translation>Perbedaan ditangani: {note}</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,7 @@ from voucher_till.cli.arguments import export_file, some_text
 from voucher_till.cli.commands import opened
 from voucher_till.cli.manager_pin import answerable, console_user, proven_manager
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
-from voucher_till.domain.people import NotAllowedError, Right
+from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import counted, english
 from voucher_till.records.care import Backup, Care
 from voucher_till.records.export import ExportError, export
@@ -69,7 +69,7 @@ def _add_json(command: argparse.ArgumentParser) -> None:
 
 
 async def care(options: Namespace, folder: DataFolder) -> int:
-    """`backup`, `backups` and `restore`. Raises StoreError."""
+    """`backup`, `backups` and `restore`. Raises NotAllowedError and StoreError."""
     try:
         async with opened(folder) as till:
             looking_after = records_of(till, lambda: till.settings).care
@@ -84,7 +84,7 @@ async def care(options: Namespace, folder: DataFolder) -> int:
                     who = await answerable(till, Right.CARE_FOR_DATA, options.by)
                     restored = await looking_after.restore(await looking_after.backup_at(path), who)
                     say(english(restored.says))
-    except (NotAllowedError, _NoSuchBackupError) as error:
+    except _NoSuchBackupError as error:
         complain(str(error))
         return USAGE
     return DONE
@@ -125,7 +125,7 @@ def _print_backup(backup: Backup, *, as_json: bool) -> None:
 
 
 async def audit(options: Namespace, folder: DataFolder) -> int:
-    """List the trail, look through it, or write it to a file. Raises StoreError."""
+    """List the trail, look through it, or write it to a file. Raises NotAllowedError and StoreError."""
     async with opened(folder) as till:
         trail = records_of(till, lambda: till.settings).audit
         if options.verify:
@@ -146,9 +146,6 @@ async def _export(till: Till, trail: AuditTrail, options: Namespace) -> int:
     try:
         who = await proven_manager(till, Right.EXPORT) or console_user()
         count = await export(audit_table(trail), path)
-    except NotAllowedError as error:
-        complain(str(error))
-        return USAGE
     except ExportError as error:
         if options.json:
             print_verdict(error_verdict(str(error)), as_json=True)

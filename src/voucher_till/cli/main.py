@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from voucher_till.app import NotSetUpError
 from voucher_till.cli import commands
+from voucher_till.cli.care_command import audit, care
 from voucher_till.cli.compare_command import compare
 from voucher_till.cli.doctor import doctor
 from voucher_till.cli.history_command import history
@@ -37,6 +38,10 @@ _ASYNC = {
     "online": commands.line,
     "history": history,
     "compare": compare,
+    "backup": care,
+    "backups": care,
+    "restore": care,
+    "audit": audit,
     "doctor": doctor,
 }
 

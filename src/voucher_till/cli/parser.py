@@ -161,8 +161,8 @@ def _add_history(commands: _Commands) -> None:
         "history",
         help="what was redeemed here, newest first",
         description="Lists redemptions, or writes them to a file. Days end when the outlet's do. An option"
-        " that is given several times lets through what fits any of them. Writing a file takes a manager's"
-        " PIN where a manager has one: one line on standard input, or it is asked for.",
+        " that is given several times lets through what fits any of them. It takes a manager's PIN where a"
+        " manager has one: one line on standard input, or it is asked for.",
     )
     history.add_argument("--from", dest="first", type=day, metavar="DATE")
     history.add_argument("--to", dest="last", type=day, metavar="DATE", help="this day included")

@@ -115,7 +115,10 @@ class ManagerRoom(QObject):
             self._sections[self._open].take_keyboard()
 
     def open_section(self, name: str) -> None:
-        """Open another part."""
+        """Open another part; the open rows have a page of their own, which comes back here."""
+        if name == "queue":
+            self._queue.show_page()
+            return
         if self._open and self._open != name:
             self._sections[self._open].closed()
         self._bring(name)

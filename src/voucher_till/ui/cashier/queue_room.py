@@ -92,6 +92,10 @@ class QueueRoom(QObject):
         else:
             self._background.wake(line_is_back=True)
 
+    def stop(self) -> None:
+        """Look no more."""
+        self._clock.stop()
+
     def _look(self) -> None:
         """Show how far sending has come, as long as the page is on the screen."""
         if self._host.page is not Page.QUEUE:

@@ -193,6 +193,7 @@ class CashierWindow(QMainWindow):
         self.exit.is_free = True
         self.views.build_no_more()
         self.door.stop()
+        self.queue.stop()
         self.scanners.stop_listening()
         await asyncio.to_thread(self.scanners.stop_devices)
         await self._tasks.stop()

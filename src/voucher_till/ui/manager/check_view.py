@@ -178,8 +178,8 @@ class CheckView(KeyboardPage):
             title = translate("check_view", "Compare this till's record with TikTok's")
             text = translate(
                 "check_view",
-                "Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere or "
-                "is not known there is listed here, with what to do.",
+                "Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere "
+                "or is not known there is listed here, with what to do.",
             )
             self._empty.say("ph.arrows-left-right", title, text)
 

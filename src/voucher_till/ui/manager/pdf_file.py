@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Sequence
-from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from itertools import accumulate, pairwise
@@ -71,19 +70,21 @@ class PdfFile:
     def finish(self) -> None:
         """Write what is left. Raises OSError."""
         self._end_table()
-        if self._paper is not None:
-            self._paper.end()
-        self._paper = None
+        self._end_paper()
         self._file.flush()
         self._check()
-        self._file.close()
+        self.abandon()
         self._check()
 
     def abandon(self) -> None:
         """Close the file."""
-        # It goes away: that it could not be written is known already, or does not matter.
-        with suppress(OSError):
-            self.finish()
+        self._end_paper()
+        self._file.close()
+
+    def _end_paper(self) -> None:
+        if self._paper is not None:
+            self._paper.end()
+        self._paper = None
 
     def _titles(self, paper: _Paper, heading: Heading) -> None:
         paper.set_columns(heading)
