@@ -15,6 +15,7 @@ from voucher_till.domain.wording import words
 from voucher_till.ui.shared.language import date_and_time, money, translate, worded
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
+_LONGEST_NAME = 60
 
 
 class Group(Enum):
@@ -44,7 +45,7 @@ LOOKS = {
     ),
     _G.UNKNOWN: GroupLook(
         phrase("queue_words", "Outcome unknown"),
-        phrase("queue_words", "Outcome unknown"),
+        phrase("queue_words", "Unknown"),
         "unknown",
         "ph.question-bold",
     ),
@@ -109,8 +110,12 @@ def product_of(row: Redemption) -> str:
 
 
 def name_of(row: Redemption) -> str:
-    """Product and last digits. A name that is written from right to left leaves the digits in their place."""
-    return f"{_FIRST_STRONG_ISOLATE}{product_of(row)}{_POP_ISOLATE} · …{row.code[-4:]}"
+    """Product and last digits, for a sentence: a flood of a name is cut, and one that is written from right to
+    left leaves the digits in their place."""
+    product = product_of(row)
+    if len(product) > _LONGEST_NAME:
+        product = f"{product[:_LONGEST_NAME]}…"
+    return f"{_FIRST_STRONG_ISOLATE}{product}{_POP_ISOLATE} · …{row.code[-4:]}"
 
 
 def taken_line(row: Redemption) -> str:
