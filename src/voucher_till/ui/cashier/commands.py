@@ -38,6 +38,4 @@ def commands_of(window: CashierWindow) -> dict[Action, Callable[[], object]]:
         Action.DETAILS: lambda: window.views.verdict_view.toggle_details(),
         Action.COPY_LOG_ID: window.copy_log_id,
         Action.PRINT: window.print_slip,
-        Action.MANAGER: window.manager.show_page,
-        Action.NEXT_PART: lambda: window.views.manager_page.step(1),
     }

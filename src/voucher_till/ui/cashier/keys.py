@@ -21,7 +21,6 @@ class Page(Enum):
     DEVICES = auto()
     QUEUE = auto()
     SETTINGS = auto()
-    MANAGER = auto()
 
 
 SALE = frozenset({Page.IDLE, Page.ORDER, Page.TRUST, Page.VERDICT})
@@ -55,8 +54,6 @@ class Action(Enum):
     DETAILS = auto()
     COPY_LOG_ID = auto()
     PRINT = auto()
-    MANAGER = auto()
-    NEXT_PART = auto()
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -75,8 +72,6 @@ _WITH_CONTROL = {
     Qt.Key.Key_O: Action.OPEN_FILE,
     Qt.Key.Key_A: Action.TICK_ALL,
     Qt.Key.Key_P: Action.PRINT,
-    # Not M, J or I: scanners may send the end of a code as one of these with Ctrl.
-    Qt.Key.Key_R: Action.MANAGER,
 }
 _WHILE_LOCKED = frozenset({Action.HELP, Action.FULL_SCREEN})
 _LEAVE = {Qt.Key.Key_Escape: Action.LEAVE}
@@ -106,16 +101,13 @@ _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     Page.DEVICES: _LEAVE,
     Page.QUEUE: {**_LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
     Page.SETTINGS: _LEAVE,
-    Page.MANAGER: _LEAVE,
 }
 _CONTROLLED = {
-    Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL, Action.MANAGER}),
-    Page.RECENT: frozenset({Action.PRINT, Action.MANAGER}),
-    Page.VERDICT: frozenset({Action.OPEN_FILE, Action.PRINT, Action.MANAGER}),
-    Page.MANAGER: frozenset[Action](),
+    Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL}),
+    Page.RECENT: frozenset({Action.PRINT}),
+    Page.VERDICT: frozenset({Action.OPEN_FILE, Action.PRINT}),
     Page.LOCKED: frozenset[Action](),
 }
-_CONTROLLED_ELSEWHERE = frozenset({Action.OPEN_FILE, Action.MANAGER})
 
 
 def action_of(key: Qt.Key, page: Page, *, control: bool, typed: bool) -> Action | None:
@@ -127,7 +119,7 @@ def action_of(key: Qt.Key, page: Page, *, control: bool, typed: bool) -> Action 
             return Action.CLEAR_FIELD
     if control:
         action = _WITH_CONTROL.get(key)
-        return action if action in _CONTROLLED.get(page, _CONTROLLED_ELSEWHERE) else None
+        return action if action in _CONTROLLED.get(page, {Action.OPEN_FILE}) else None
     if key in _ANYWHERE:
         action = _ANYWHERE[key]
         return action if page is not Page.LOCKED or action in _WHILE_LOCKED else None

@@ -21,7 +21,6 @@ from voucher_till.ui.cashier.files_room import FilesRoom
 from voucher_till.ui.cashier.flow import Looking, Redeeming, Told
 from voucher_till.ui.cashier.host import Work
 from voucher_till.ui.cashier.keys import SALE, Action, Page, action_of
-from voucher_till.ui.cashier.manager_room import ManagerRoom
 from voucher_till.ui.cashier.paper_room import PaperRoom
 from voucher_till.ui.cashier.practice_room import PracticeRoom
 from voucher_till.ui.cashier.queue_room import QueueRoom
@@ -53,8 +52,6 @@ class CashierWindow(QMainWindow):
         self.scanners = services.scanners
         self._tasks = Tasks(self.fail)
         self._overlay: Page | None = None
-        self._below: list[Page] = []
-        """Pages that come back when the one over them is left."""
         self.sounds = Sounds(settings.sound, services.make_player)
         self.speech = Speech(settings.sound.speech)
         self.door = Door(self, services.sign_in, settings.counter)
@@ -72,14 +69,6 @@ class CashierWindow(QMainWindow):
         )
         self.paper = PaperRoom(self, services.desk, services.make_receipts, self.settings_room)
         self.files = FilesRoom(self, services.scanners, self.fail)
-        self.manager = ManagerRoom(
-            self,
-            services.make_records(lambda: self.settings_room.settings),
-            self.door,
-            self.settings_room,
-            self.paper,
-            self.queue,
-        )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)
         self._show = Show(self)
@@ -142,7 +131,7 @@ class CashierWindow(QMainWindow):
         views.when_built(Page.HELP, lambda: views.help_page.left.connect(self.leave_page))
         views.open_button.clicked.connect(self.files.choose)
         views.top.queue_asked.connect(self.queue.show_page)
-        for room in (self.door, self.settings_room, self.devices, self.queue, self.paper, self.manager):
+        for room in (self.door, self.settings_room, self.devices, self.queue, self.paper):
             room.attach()
         if self.practice is not None and views.phone is not None:
             self.practice.attach(views.phone)
@@ -172,7 +161,6 @@ class CashierWindow(QMainWindow):
         self.spawn(self.sale.background.run)
         self.spawn(self.services.connectivity.probe_forever)
         self.spawn(self.paper.receipts.run)
-        self.spawn(self.manager.keep)
         if self.settings_room.settings.counter.full_screen:
             self.showFullScreen()
         await self.refresh()
@@ -193,7 +181,6 @@ class CashierWindow(QMainWindow):
         self.exit.is_free = True
         self.views.build_no_more()
         self.door.stop()
-        self.queue.stop()
         self.scanners.stop_listening()
         await asyncio.to_thread(self.scanners.stop_devices)
         await self._tasks.stop()
@@ -206,7 +193,7 @@ class CashierWindow(QMainWindow):
 
     def fail(self, verdict: Verdict) -> None:
         """Show trouble, over whatever is open."""
-        self._leave_all()
+        self._overlay = None
         self.sale.tell(verdict)
 
     @property
@@ -232,19 +219,10 @@ class CashierWindow(QMainWindow):
 
     def show_now(self) -> None:
         """Show what is the case now."""
-        page = self.page
-        stands = self._overlay is not None and Page.MANAGER in (self._overlay, *self._below)
-        self.manager.look_after_visit(goes_on=stands and page is not Page.LOCKED)
-        self._show.render(page)
+        self._show.render(self.page)
 
     def open_page(self, page: Page) -> None:
-        """Open a page over the sale. Help comes back to the page it is about, what is opened from the
-        manager's room to that."""
-        over = [*self._below, *([self._overlay] if self._overlay is not None else [])]
-        if page in over:
-            self._below = over[: over.index(page)]
-        else:
-            self._below = over if page is Page.HELP or Page.MANAGER in over else []
+        """Open a page over the sale."""
         self._overlay = page
         self.show_now()
 
@@ -252,20 +230,13 @@ class CashierWindow(QMainWindow):
         """Back to the sale; an order or a verdict of it is put away when it is the one to be left."""
         if self._overlay is None:
             self.put_away()
-        elif self._below:
-            self._overlay = self._below.pop()
-            self.show_now()
-        else:
-            self.close_pages()
+            return
+        self.close_pages()
 
     def close_pages(self) -> None:
         """Nothing stands over the sale any more, but the lock if nobody is signed in."""
-        self._leave_all()
-        self.show_now()
-
-    def _leave_all(self) -> None:
         self._overlay = None
-        self._below = []
+        self.show_now()
 
     def put_away(self) -> None:
         """The order or the verdict on the screen is done with."""
@@ -293,7 +264,7 @@ class CashierWindow(QMainWindow):
         state = self.sale.state
         if isinstance(state, Looking | Redeeming) or (isinstance(state, Told) and state.after_redeem):
             # What a sale comes to is seen at once.
-            self._leave_all()
+            self._overlay = None
         self.show_now()
         self._show.sound()
         if self.practice is not None and isinstance(state, Told):
