@@ -101,8 +101,8 @@ async def make_conflict(window: CashierWindow, caller: Caller) -> int:
 
 
 def close_button(window: CashierWindow) -> QPushButton | None:
-    found = window.views.queue_page.findChildren(QPushButton)
-    return next((one for one in found if one.text() == "Close…" and one.isVisible()), None)
+    button = window.views.queue_page.view.detail.close_button
+    return button if button.isVisible() else None
 
 
 async def answer(window: CashierWindow, *words: str) -> None:

@@ -44,7 +44,13 @@ def _hints(window: CashierWindow, page: Page) -> list[tuple[str, str, Action]]:
     if page is Page.MANAGER:
         return [*done, ("Ctrl PgDn", translate("hints", "Next part"), Action.NEXT_PART), _help()]
     if page is Page.QUEUE:
-        return [*done, ("F5", translate("hints", "Try now"), Action.TRY_NOW), _help()]
+        steps = [
+            ("F5", translate("hints", "Try now"), Action.TRY_NOW),
+            ("↑", translate("hints", "Up"), Action.UP),
+            ("↓", translate("hints", "Down"), Action.DOWN),
+            ("F8", translate("hints", "Copy log ID"), Action.COPY_LOG_ID),
+        ]
+        return [*done, *steps, _help()]
     return done if page is Page.HELP else [*done, _help()]
 
 

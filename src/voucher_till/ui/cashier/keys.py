@@ -53,6 +53,8 @@ class Action(Enum):
     HANDED_OVER = auto()
     AGAIN = auto()
     DETAILS = auto()
+    GO_ON = auto()
+    """With the open row that is chosen."""
     COPY_LOG_ID = auto()
     PRINT = auto()
     MANAGER = auto()
@@ -104,7 +106,15 @@ _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     Page.HELP: _LEAVE,
     Page.RECENT: {**_LEAVE, **_STEPS, Qt.Key.Key_F8: Action.COPY_LOG_ID},
     Page.DEVICES: _LEAVE,
-    Page.QUEUE: {**_LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
+    Page.QUEUE: {
+        **_LEAVE,
+        **_STEPS,
+        Qt.Key.Key_Return: Action.GO_ON,
+        Qt.Key.Key_Enter: Action.GO_ON,
+        Qt.Key.Key_F5: Action.TRY_NOW,
+        Qt.Key.Key_F7: Action.HANDED_OVER,
+        Qt.Key.Key_F8: Action.COPY_LOG_ID,
+    },
     Page.SETTINGS: _LEAVE,
     Page.MANAGER: _LEAVE,
 }

@@ -57,6 +57,7 @@ class QueueRoom(QObject):
         self._clock.setInterval(_LOOK_MILLISECONDS)
         self._clock.timeout.connect(self._look)
         self._rows: list[Redemption] = []
+        self._foreign: list[Redemption] = []
 
     @property
     def _page(self) -> QueuePage:
@@ -80,6 +81,8 @@ class QueueRoom(QObject):
     def show_page(self) -> None:
         """Open the page."""
         self._host.open_page(Page.QUEUE)
+        # What is known already is seen at once, and can be acted on.
+        self._page.show_rows(self._rows, self._foreign)
         self._page.setFocus()
         self._clock.start()
         self._look()
@@ -111,8 +114,8 @@ class QueueRoom(QObject):
         self._host.views.top.show_open(len(self._rows))
         if self._host.page is not Page.QUEUE:
             return  # After a sale nobody looks at them.
-        foreign = await self._desk.foreign_open_rows()
-        self._page.show_rows(self._rows, foreign)
+        self._foreign = await self._desk.foreign_open_rows()
+        self._page.show_rows(self._rows, self._foreign)
         self._page.show_forced(self._connectivity.line.forced_why)
 
     def _ask_to_close(self, row: Redemption) -> None:
@@ -135,18 +138,19 @@ class QueueRoom(QObject):
         await self.refresh()
 
     def _ask_handed_over(self, row: Redemption) -> None:
-        together = sum(other.intent == row.intent for other in self._rows)
-        count = translate("queue_room", "%n voucher(s) sent together", "", together)
+        """The vouchers of a sale were sent together, and are handed over together."""
+        count = sum(other.intent == row.intent for other in self._rows)
+        together = translate("queue_room", "It goes for all %n voucher(s) of this sale.", "", count)
+        text = translate(
+            "queue_room",
+            "{voucher}: the till then redeems it as soon as the platform allows, or shows a conflict. This "
+            "cannot be taken back.",
+            voucher=name_of(row),
+        )
         dialog = AskDialog(
             self._host.views,
             translate("queue_room", "Are the goods handed over?"),
-            translate(
-                "queue_room",
-                "{voucher} ({together}). The till then redeems it as soon as the platform allows, or shows a "
-                "conflict. This cannot be taken back.",
-                voucher=name_of(row),
-                together=count,
-            ),
+            f"{text} {together}" if count > 1 else text,
             [],
             translate("queue_room", "I handed it over"),
         )

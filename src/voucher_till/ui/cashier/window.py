@@ -67,14 +67,21 @@ class CashierWindow(QMainWindow):
         )
         self.settings_room = SettingsRoom(self, services, self.door, self.sounds, self.speech)
         self.devices = DeviceRoom(self, services.scanners, services.save_devices)
+        records = services.make_records(lambda: self.settings_room.settings)
         self.queue = QueueRoom(
-            self, services.desk, services.connectivity, services.settler, self.sale.background, self.door
+            self,
+            services.desk,
+            services.connectivity,
+            services.settler,
+            self.sale.background,
+            self.door,
+            records.history,
         )
         self.paper = PaperRoom(self, services.desk, services.make_receipts, self.settings_room)
         self.files = FilesRoom(self, services.scanners, self.fail)
         self.manager = ManagerRoom(
             self,
-            services.make_records(lambda: self.settings_room.settings),
+            records,
             self.door,
             self.settings_room,
             self.paper,
@@ -333,13 +340,24 @@ class CashierWindow(QMainWindow):
         """Of what is on the screen."""
         if self.page is Page.RECENT:
             self.views.recent_page.copy_log_id()
+        elif self.page is Page.QUEUE:
+            self.views.queue_page.copy_log_id()
         else:
             self.views.verdict_view.copy_log_id()
+
+    def ask_handed_over(self) -> None:
+        """F7: the goods of what is on the screen are out."""
+        if self.page is Page.QUEUE:
+            self.views.queue_page.ask_handed_over()
+        else:
+            self.views.verdict_view.ask_handed_over()
 
     def step(self, by: int) -> None:
         """Up or down in what is on the screen."""
         if self.page is Page.RECENT:
             self.views.recent_page.step(by)
+        elif self.page is Page.QUEUE:
+            self.views.queue_page.step(by)
         else:
             self.sale.step(by)
 

@@ -43,14 +43,12 @@ class CloseDialog(AskDialog):
 
     def setVisible(self, visible: bool) -> None:
         """Where large text leaves too little room, it says no more than it must."""
-        layout = self.layout()
-        if visible and layout is not None:
-            self.ensurePolished()
-            room = room_for(self)
-            width = min(self.sizeHint().width(), room.width())
-            if layout.totalHeightForWidth(width) > room.height():
-                self._be_brief()
         super().setVisible(visible)
+        layout = self.layout()
+        if visible and layout is not None and self.height() > room_for(self).height():
+            self._be_brief()
+            layout.activate()
+            self.resize(self.width(), layout.totalHeightForWidth(self.width()))
 
     def _be_brief(self) -> None:
         """The names of the fields stand in them, and the sentence only tells which voucher it is."""

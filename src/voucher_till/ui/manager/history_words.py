@@ -21,7 +21,7 @@ Row = Redemption | ScanEntry
 
 _ENDING = 6
 _GROUP = 4
-_LONGEST_WORD = 24
+_LONGEST_WORD, _PIECE = 24, 8
 _THIN_SPACE = "\u2009"
 _BREAK = "\u200b"
 """Where a long number may go on in another line; it has no width."""
@@ -111,8 +111,8 @@ def parted(text: str) -> str:
 
 
 def _split(word: str) -> str:
-    starts = range(0, len(word), _LONGEST_WORD)
-    return _BREAK.join(word[start : start + _LONGEST_WORD] for start in starts)
+    starts = range(0, len(word), _PIECE)
+    return _BREAK.join(word[start : start + _PIECE] for start in starts)
 
 
 class Clock:

@@ -21,6 +21,8 @@ class QueueFilter(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self._buttons: dict[Group | None, QPushButton] = {}
+        self.has_choice = False
+        """Whether there is more than one group."""
         self._together = QButtonGroup(self)
         flow = Flow(self, gap(8))
         for group in (None, *Group):
@@ -44,6 +46,7 @@ class QueueFilter(QWidget):
 
     def show_counts(self, counts: Mapping[Group, int]) -> None:
         """How many rows there are in each group. One that has none left is not listed any more."""
+        self.has_choice = sum(count > 0 for count in counts.values()) > 1
         for group, button in self._buttons.items():
             count = sum(counts.values()) if group is None else counts.get(group, 0)
             word = translate("queue_filter", "All") if group is None else worded(LOOKS[group].many)

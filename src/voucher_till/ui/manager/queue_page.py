@@ -190,11 +190,11 @@ class QueuePage(KeyboardPage):
         any_open, alone = bool(self._entries), self.view.is_alone
         self.view.setVisible(any_open)
         self._empty.setVisible(not any_open)
-        self.filter.setVisible(any_open and not alone)
+        self.filter.setVisible(self.filter.has_choice and not alone)
         self._buttons.setVisible(not alone)
-        roomy = self.height() >= span(_LOW)
+        roomy = self.height() >= span(_LOW) or not self.filter.has_choice
         for part in (self._title, self._count):
-            part.setVisible(any_open and roomy)
+            part.setVisible(any_open and roomy and not alone)
 
 
 def _button(text: str, key: str, name: str) -> KeyButton:

@@ -16,7 +16,7 @@ from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import gap
 
-_BESIDE, _BELOW = 900, 760
+_BESIDE, _BELOW = 900, 640
 """Sizes of the page, times the text size: wide enough for the detail beside the list, or high enough for it
 below the list."""
 _NARROWEST, _BROADEST, _SHARE = 330, 480, 0.36

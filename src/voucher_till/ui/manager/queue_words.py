@@ -110,8 +110,8 @@ def product_of(row: Redemption) -> str:
 
 
 def name_of(row: Redemption) -> str:
-    """Product and last digits, for a sentence: a flood of a name is cut, and one that is written from right to
-    left leaves the digits in their place."""
+    """Product and last digits, for a sentence: a flood of a name is cut, and one that runs from right to left
+    leaves the digits in their place."""
     product = product_of(row)
     if len(product) > _LONGEST_NAME:
         product = f"{product[:_LONGEST_NAME]}…"
