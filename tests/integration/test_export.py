@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import csv
 import resource
+import threading
 import tracemalloc
 import zipfile
 from collections.abc import AsyncGenerator, Iterator, Sequence
@@ -20,6 +21,7 @@ from openpyxl import load_workbook
 from openpyxl.cell import Cell as ExcelCell
 
 from voucher_till.domain.phrases import Phrase, phrase
+from voucher_till.records.csv_file import CsvFile
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.tables import Cell, Column, Row, Table
 from voucher_till.records.xlsx_file import XlsxFile
@@ -253,6 +255,39 @@ async def test_a_cancelled_export_leaves_no_file(tmp_path: Path, name: str) -> N
     before = len(made)
     await asyncio.sleep(0)
     assert len(made) == before
+
+
+class _Waiting(CsvFile):
+    """Its end takes until somebody lets it go on."""
+
+    def __init__(self, path: Path, ending: threading.Event, go_on: threading.Event) -> None:
+        super().__init__(path)
+        self._ending, self._go_on = ending, go_on
+
+    def finish(self) -> None:
+        self._ending.set()
+        assert self._go_on.wait(30)
+        super().finish()
+
+
+async def test_cancelled_at_its_end_there_is_no_file_either(tmp_path: Path) -> None:
+    ending, go_on = threading.Event(), threading.Event()
+    task = asyncio.create_task(
+        export(table([row()]), tmp_path / "a.csv", make_writer=lambda path: _Waiting(path, ending, go_on))
+    )
+    assert await asyncio.to_thread(ending.wait, 30)
+    task.cancel()
+    for _ in range(5):  # the task learns of it, while the end of the file still waits
+        await asyncio.sleep(0)
+    task.cancel()
+    go_on.set()
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    # Whoever cancels twice does not wait for the rest: it goes on by itself.
+    for thread in threading.enumerate():
+        if thread.name.startswith("export"):
+            await asyncio.to_thread(thread.join, 30)
+    assert left_in(tmp_path) == []
 
 
 async def test_what_was_there_stays_until_the_new_file_is_whole(tmp_path: Path) -> None:

@@ -19,6 +19,7 @@ from pytestqt.qtbot import QtBot
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.tables import Cell, Column, Row, Table
+from voucher_till.records.writing import Heading
 from voucher_till.ui.manager.pdf_file import PdfFile
 
 AT = datetime(2026, 3, 31, 18, 30, 5, tzinfo=UTC)
@@ -55,10 +56,14 @@ def table(rows: Sequence[Row], name: str = "Redemptions", columns: tuple[Column,
     return Table(Phrase("test", name), about, columns, pieces(), len(rows))
 
 
+def left_in(folder: Path) -> list[str]:
+    return [path.name for path in folder.iterdir()]
+
+
 async def write(path: Path, *tables: Table) -> list[str]:
     """The text of each page."""
     await export(tables, path, make_writer=PdfFile, zone=UTC)
-    assert [left.name for left in path.parent.iterdir()] == [path.name]
+    assert left_in(path.parent) == [path.name]
     document = QPdfDocument()
     assert document.load(str(path)) is QPdfDocument.Error.None_
     pages = [document.getAllText(page).text() for page in range(document.pageCount())]
@@ -145,20 +150,30 @@ async def test_a_cancelled_file_is_gone(tmp_path: Path) -> None:
     task.cancel()
     with pytest.raises(asyncio.CancelledError):
         await task
-    assert list(tmp_path.iterdir()) == []
+    assert left_in(tmp_path) == []
 
 
-async def test_a_full_disk_is_told(tmp_path: Path) -> None:
+async def test_a_full_disk_leaves_no_file(tmp_path: Path) -> None:
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, before[1]))
     try:
-        with pytest.raises(ExportError, match=r"no room for a\.pdf"):
+        with pytest.raises(ExportError, match=r"a\.pdf"):
             await export(
                 table([row(str(number)) for number in range(2000)]), tmp_path / "a.pdf", make_writer=PdfFile
             )
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
-    assert list(tmp_path.iterdir()) == []
+    assert left_in(tmp_path) == []
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no disk that is always full")
+def test_a_full_disk_is_known_as_such() -> None:
+    file = PdfFile(Path("/dev/full"))
+    file.begin(Heading("Sales", (), "About", ("Code",), ("code",), (20,)))
+    file.rows([("0123456789012345678",)])
+    with pytest.raises(OSError, match="No space left"):
+        file.finish()
+    file.abandon()
 
 
 @pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not on this computer")

@@ -116,10 +116,10 @@ def redemptions(
 ) -> Table:
     """The redemptions that fit a filter, newest first; amounts of money only with ``values``.
 
-    ``fields`` are names of columns; unknown ones are left out. ``words`` names the states of the filter.
+    ``fields`` are names of columns; unknown ones are left out, and if none is left, those on paper are taken.
+    ``words`` names the states of the filter.
     """
-    known = [_FIELDS[name] for name in fields if name in _FIELDS]
-    chosen = [field for field in known if values or not field.tells_value]
+    chosen = _chosen(fields, values=values) or _chosen(ON_PAPER, values=values)
 
     async def rows() -> AsyncGenerator[list[Row], None]:
         async for piece in redemption_pieces(history, wanted, limit):
@@ -134,6 +134,11 @@ def redemptions(
         rows(),
         total,
     )
+
+
+def _chosen(fields: Sequence[str], *, values: bool) -> list[_Field]:
+    known = [_FIELDS[name] for name in fields if name in _FIELDS]
+    return [field for field in known if values or not field.tells_value]
 
 
 async def redemption_pieces(

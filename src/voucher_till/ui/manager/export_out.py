@@ -9,6 +9,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
 from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.tables import Table
@@ -38,7 +39,6 @@ class ExportDialog(QDialog):
         title = translate("export_out", "Writing {name}", name=name)
         self.setWindowTitle(title)
         self.setObjectName("page")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.bar = QProgressBar()
         self.bar.setRange(0, 0)
         self.bar.setTextVisible(False)
@@ -59,7 +59,9 @@ class ExportDialog(QDialog):
         self.setMinimumWidth(min(span(_WIDTH), parent.window().width() - gap(40)))
 
     def show_progress(self, rows: int, total: int | None) -> None:
-        """How far it has come; without an end where that is not known."""
+        """How far it has come; without an end where that is not known. It may be gone with the view."""
+        if not isValid(self):
+            return
         if total:
             self.bar.setRange(0, total)
             self.bar.setValue(min(rows, total))
@@ -123,7 +125,10 @@ class ExportOut(QObject):
                 translate("export_out", "{rows} in {path}", rows=rows_words(rows), path=str(path))
             )
         finally:
-            dialog.close()
+            # The view may be gone by now, and the dialog with it.
+            if isValid(dialog):
+                dialog.accept()
+                dialog.deleteLater()
 
 
 def rows_words(rows: int) -> str:

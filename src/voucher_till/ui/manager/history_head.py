@@ -12,8 +12,9 @@ from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import gap, palette, px
 
 _TYPING_MILLISECONDS = 120
-_BESIDE = 760
-"""A line less wide than this, times the text size, has the search in a line of its own."""
+_BESIDE, _WORDY = 760, 620
+"""A line less wide than these, times the text size, has the search in a line of its own, or no words on the
+buttons that have a sign."""
 _LONGEST = 80
 _SIGN = 18
 
@@ -94,6 +95,7 @@ class HistoryHead(QWidget):
         self.filters_button.setCheckable(True)
         self.columns_button = _button("ph.columns", translate("history_head", "Columns"))
         self.export_button = _button("ph.download-simple", translate("history_head", "Export…"))
+        self._tools = (self.filters_button, self.columns_button, self.export_button)
         self._line = QHBoxLayout()
         self._whole = QVBoxLayout(self)
         self._lay_out()
@@ -103,11 +105,13 @@ class HistoryHead(QWidget):
         for button in (self.redemptions_button, self.scans_button):
             self._line.addWidget(button)
         self._line.addStretch(1)
-        for button in (self.filters_button, self.columns_button, self.export_button):
+        for button in self._tools:
             self._line.addWidget(button)
         self._whole.setContentsMargins(0, 0, 0, 0)
         self._whole.setSpacing(gap(8))
         self._whole.addLayout(self._line)
+        # Its buttons must not keep the page from the width at which they leave their words away.
+        self.setMinimumWidth(1)
 
     @property
     def scans(self) -> bool:
@@ -120,6 +124,10 @@ class HistoryHead(QWidget):
 
     def stand(self, width: int) -> None:
         """The search stands between the buttons where there is room for it, else below them."""
+        for button in self._tools:
+            text = f" {button.accessibleName()}" if width >= span(_WORDY) else ""
+            if button.text() != text:
+                button.setText(text)
         beside = width >= span(_BESIDE)
         inside = self._line.indexOf(self.search) >= 0
         if beside and not inside:

@@ -9,7 +9,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from voucher_till.records.history import Moment, MomentKind
-from voucher_till.ui.manager.history_words import Clock, grouped, number_end
+from voucher_till.ui.manager.history_words import Clock, grouped, number_end, parted
 from voucher_till.ui.shared.icons import icon
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.measures import span
@@ -64,17 +64,17 @@ def copy_button(name: str, text: str, copy: Copy) -> QPushButton:
     return made
 
 
-def fact(name: str, value: str) -> QWidget:
-    """A name, and what it is below it."""
+def fact(name: str, value: str, shown: str = "") -> QWidget:
+    """A name, and what it is below it; ``shown`` is how that is written for the eye."""
     made = QWidget()
     made.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
     column = QVBoxLayout(made)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(0)
     column.addWidget(label(name, "small"))
-    shown = label(grouped(value), wrap=True)
-    shown.setAccessibleName(value)
-    column.addWidget(shown)
+    below = label(shown or parted(value), wrap=True)
+    below.setAccessibleName(value)
+    column.addWidget(below)
     return made
 
 
@@ -85,7 +85,7 @@ def number_fact(name: str, value: str, copy: Copy) -> QWidget:
     row = QHBoxLayout(made)
     row.setContentsMargins(0, gap(2), 0, gap(2))
     row.setSpacing(gap(4))
-    row.addWidget(fact(name, value), 1)
+    row.addWidget(fact(name, value, grouped(value)), 1)
     row.addWidget(copy_button(name, value, copy))
     return made
 

@@ -10,11 +10,12 @@ from voucher_till.ui.manager.history_head import HistoryHead
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import gap
 
-_BESIDE, _BELOW = 900, 760
-"""Widths and heights of the page, times the text size, from which the detail is beside or below the rows."""
+_BESIDE, _BELOW, _WIDE = 900, 760, 1400
+"""Widths and heights of the page, times the text size, from which the detail is beside or below the rows;
+and the width from which it is a wide one."""
 _LOW = 520
 """A page less high than this, times the text size, shows its filters only when they are asked for."""
-_DETAIL_WIDTH = 320
+_DETAIL_WIDTH, _WIDE_DETAIL_WIDTH = 320, 400
 _WIDEST = 16_777_215
 
 
@@ -39,8 +40,9 @@ class Places:
         directions = QBoxLayout.Direction
         self.both.setDirection(directions.LeftToRight if beside else directions.TopToBottom)
         self.both.setStretch(1, 0 if beside else 1)
-        self._detail.setMinimumWidth(span(_DETAIL_WIDTH) if beside else 0)
-        self._detail.setMaximumWidth(span(_DETAIL_WIDTH) if beside else _WIDEST)
+        width = span(_WIDE_DETAIL_WIDTH if size.width() >= span(_WIDE) else _DETAIL_WIDTH)
+        self._detail.setMinimumWidth(width if beside else 0)
+        self._detail.setMaximumWidth(width if beside else _WIDEST)
         self._detail.back_button.setVisible(alone)
         self._detail.setVisible(has_detail and (not alone or is_open))
         self._rows.setVisible(not (alone and has_detail and is_open))

@@ -49,8 +49,9 @@ class HistoryRows(QFrame):
 
     def stand(self, *, filled: bool, narrowed: bool) -> None:
         """Rows, or why there are none."""
-        for part in (self.table, self._rule, self.totals):
-            part.setVisible(filled)
+        self.table.setVisible(filled)
+        for part in (self._rule, self.totals):
+            part.setVisible(filled and not self._scans)
         self.empty.setVisible(not filled)
         self.empty.show_why(narrowed=narrowed)
 

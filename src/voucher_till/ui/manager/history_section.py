@@ -151,7 +151,8 @@ class HistorySection(Section):
         view = self._view
         if view is None or not view.model.rows:
             return
-        rows = await self._page(self._wanted, newer_than=_before_all(view.model.rows[-1]))
+        beginning = _before_all(view.model.rows[-1])
+        rows = await self._before_counting(lambda: self._page(self._wanted, newer_than=beginning))
         view.show_oldest(rows, has_newer=len(rows) == PAGE)
 
     async def _add_older(self) -> None:

@@ -33,6 +33,8 @@ _TEXT, _SMALL, _SIGN = 15, 14, 15
 _ROW, _PILL = 48, 30
 _NARROWEST = 140
 """Of a column that has a share in what is left."""
+_ROOMY, _WIDER = 420, 1.3
+"""Where such a column would be wider than this, the others become so many times as wide."""
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 
 
@@ -177,8 +179,10 @@ class HistoryTable(QTableView):
     def fit(self) -> None:
         """Some columns share what the others leave."""
         header, widths = self.horizontalHeader(), [span(column.width) for column in self._model.columns]
-        left = self.viewport().width() - sum(widths)
         shares = widths.count(0)
+        if shares and (self.viewport().width() - sum(widths)) // shares > span(_ROOMY):
+            widths = [round(width * _WIDER) for width in widths]
+        left = self.viewport().width() - sum(widths)
         for number, width in enumerate(widths):
             header.resizeSection(number, width or max(left // shares, span(_NARROWEST)))
         if widths and not shares and left > 0:

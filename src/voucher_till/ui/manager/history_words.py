@@ -40,7 +40,7 @@ STATES = {
     _S.REDEEMED: ToneLook(state_words(_S.REDEEMED), "ok", "ph.check-bold"),
     _S.STORED: ToneLook(state_words(_S.STORED), "stored", "ph.arrow-up-bold"),
     _S.SUBMITTING: ToneLook(state_words(_S.SUBMITTING), "unknown", "ph.hourglass-medium-bold"),
-    _S.UNKNOWN: ToneLook(state_words(_S.UNKNOWN), "unknown", "ph.question-bold"),
+    _S.UNKNOWN: ToneLook(phrase("history_words", "Unknown"), "unknown", "ph.question-bold"),
     _S.CONFLICT: ToneLook(state_words(_S.CONFLICT), "no", "ph.warning-bold"),
     _S.REFUSED: ToneLook(state_words(_S.REFUSED), "no", "ph.x-bold"),
     _S.CANCELLED: ToneLook(state_words(_S.CANCELLED), "used", "ph.prohibit-bold"),

@@ -16,7 +16,10 @@ from voucher_till.records.plain_text import plain
 from voucher_till.records.writing import Heading, WrittenCell, WrittenRow
 from voucher_till.ui.shared.language import translate
 
-_DOTS_PER_INCH = 300
+_DOTS_PER_INCH = 1200
+"""With coarser dots some readers take lines for columns, and a code that is copied comes out in pieces."""
+_THICK, _THIN = 12, 4
+"""Rules, in dots."""
 _MARGIN_MM = 12.0
 _TEXT_POINTS, _TITLE_POINTS = 8, 13
 _PORTRAIT_CHARACTERS = 95
@@ -183,7 +186,9 @@ class _Paper:
                 elide = _MIDDLE if kind == "code" and not bold else _END
                 self._write(text, self._place(left, right - self._gap), face, align=align, elide=elide)
         self._y += self._row_height
-        self._painter.fillRect(QRectF(0, self._y, self._width, 3 if bold else 1), _INK if bold else _RULE)
+        self._painter.fillRect(
+            QRectF(0, self._y, self._width, _THICK if bold else _THIN), _INK if bold else _RULE
+        )
 
     def _number_page(self) -> None:
         self._page += 1
