@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 from stage import scan_in, until
 from typing_scanner import typed
 
-from voucher_till.domain.journal import Redemption, RedemptionState
+from voucher_till.domain.journal import OPEN, Redemption, RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.people import Person, Role
 from voucher_till.domain.reasons import Reason
@@ -20,11 +20,13 @@ from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Voucher, VoucherStatus
 from voucher_till.domain.wording import OUTCOME_UNKNOWN, words
 from voucher_till.redemption import verdicts
+from voucher_till.redemption.agenda import Progress
 from voucher_till.redemption.desk import Checked
 from voucher_till.scanning.check_ways import TESTS
 from voucher_till.scanning.scanner_check import diagnose
 from voucher_till.scanning.understanding import ScannerFormat
 from voucher_till.ui.cashier.keys import Page
+from voucher_till.ui.cashier.queue_room import told as sending
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.manager.queue_page import QueuePage
 from voucher_till.ui.setup.choice_box import Choice
@@ -165,6 +167,7 @@ async def dialogs(window: CashierWindow) -> AsyncIterator[Scene]:
     over = window.views
     openers: dict[str, Callable[[], object]] = {
         "close a conflict": lambda: queue._ask_how(conflict, CLOSE, ""),
+        "handed over": lambda: queue._ask_handed_over(row(2, RedemptionState.UNKNOWN)),
         "work without the line": lambda: queue._offline_dialog(OFFLINE, "").open(),
         "back to the line": lambda: queue._back_dialog(BACK).open(),
         "leave": queue.ask_to_leave,
@@ -204,6 +207,6 @@ def _fill_devices(window: CashierWindow) -> None:
 
 
 def _fill_queue(page: QueuePage) -> None:
-    open_states = (RedemptionState.CONFLICT, RedemptionState.STORED, RedemptionState.UNKNOWN)
-    waiting = [one for one in rows() if one.state in open_states]
+    waiting = [one for one in rows() if one.state in OPEN]
     page.show_rows(waiting, [row(9, RedemptionState.STORED)])
+    page.show_progress(sending(Progress(412, 1000, 12.0, running=True)), running=True)

@@ -2,6 +2,176 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>audit</name>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not what was written.</source>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), tidak sama dengan yang ditulis.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not of the till.</source>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), bukan dari mesin kasir.</translation>
+    </message>
+    <message>
+        <source>Entry {number} of the audit trail, of {at} by {who} ({action}), cannot be read any more.</source>
+        <translation>Entri {number} jejak audit, dari {at} oleh {who} ({action}), tidak bisa dibaca lagi.</translation>
+    </message>
+    <message>
+        <source>The audit trail cannot be read beyond entry {number}, of {at}.</source>
+        <translation>Jejak audit tidak bisa dibaca setelah entri {number}, dari {at}.</translation>
+    </message>
+    <message>
+        <source>The audit trail cannot be read at all.</source>
+        <translation>Jejak audit sama sekali tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>Entries {first} to {until} of the audit trail are gone; the one before them is of {at}.</source>
+        <translation>Entri {first} sampai {until} jejak audit hilang; entri sebelumnya dari {at}.</translation>
+    </message>
+    <message>
+        <source>Entries 1 to {until} of the audit trail are gone.</source>
+        <translation>Entri 1 sampai {until} jejak audit hilang.</translation>
+    </message>
+</context>
+<context>
+    <name>audit_section</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Jejak audit</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chain is whole: %n entries.</source>
+        <translation>
+            <numerusform>Rantainya utuh: %n entri.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>audit_view</name>
+    <message>
+        <source>Audit trail</source>
+        <translation>Jejak audit</translation>
+    </message>
+    <message>
+        <source>Search: who, what, or a voucher code</source>
+        <translation>Cari: siapa, apa, atau kode voucher</translation>
+    </message>
+    <message>
+        <source>Search the audit trail</source>
+        <translation>Cari di jejak audit</translation>
+    </message>
+    <message>
+        <source>Check the chain</source>
+        <translation>Periksa rantai</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Nothing fits.</source>
+        <translation>Tidak ada yang cocok.</translation>
+    </message>
+    <message>
+        <source>What people changed here. Each entry is chained to the one before: nothing can be changed or taken out of it without being seen.</source>
+        <translation>Perubahan yang dibuat orang di sini. Setiap entri terhubung dengan entri sebelumnya: tidak ada yang bisa diubah atau dihapus tanpa ketahuan.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+</context>
+<context>
+    <name>audit_words</name>
+    <message>
+        <source>PIN changed</source>
+        <translation>PIN diubah</translation>
+    </message>
+    <message>
+        <source>Audit trail exported</source>
+        <translation>Jejak audit diekspor</translation>
+    </message>
+    <message>
+        <source>Back on the line</source>
+        <translation>Kembali online</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Cadangan dibuat</translation>
+    </message>
+    <message>
+        <source>Backup restored</source>
+        <translation>Cadangan dipulihkan</translation>
+    </message>
+    <message>
+        <source>Conflict closed</source>
+        <translation>Konflik ditutup</translation>
+    </message>
+    <message>
+        <source>Contacts blanked</source>
+        <translation>Kontak dikosongkan</translation>
+    </message>
+    <message>
+        <source>Day signed</source>
+        <translation>Hari ditandatangani</translation>
+    </message>
+    <message>
+        <source>Difference handled</source>
+        <translation>Perbedaan ditangani</translation>
+    </message>
+    <message>
+        <source>Taken off the line</source>
+        <translation>Dibuat offline</translation>
+    </message>
+    <message>
+        <source>History exported</source>
+        <translation>Riwayat diekspor</translation>
+    </message>
+    <message>
+        <source>Manager's PIN reset</source>
+        <translation>PIN manajer diatur ulang</translation>
+    </message>
+    <message>
+        <source>Person added</source>
+        <translation>Orang ditambahkan</translation>
+    </message>
+    <message>
+        <source>Person removed</source>
+        <translation>Orang dihapus</translation>
+    </message>
+    <message>
+        <source>Person renamed</source>
+        <translation>Nama orang diubah</translation>
+    </message>
+    <message>
+        <source>Record recovered</source>
+        <translation>Catatan dipulihkan</translation>
+    </message>
+    <message>
+        <source>Role changed</source>
+        <translation>Peran diubah</translation>
+    </message>
+    <message>
+        <source>Settings changed</source>
+        <translation>Pengaturan diubah</translation>
+    </message>
+    <message>
+        <source>Wrong PIN</source>
+        <translation>PIN salah</translation>
+    </message>
+</context>
+<context>
     <name>bars</name>
     <message>
         <source>Not asked yet</source>
@@ -80,6 +250,162 @@
     <message>
         <source>This file cannot be shown. Choose another file, or a camera.</source>
         <translation>Berkas ini tidak bisa ditampilkan. Pilih berkas lain, atau kamera.</translation>
+    </message>
+</context>
+<context>
+    <name>care</name>
+    <message>
+        <source>The backup is restored; the file of before is kept as {name}.</source>
+        <translation>Cadangan sudah dipulihkan; berkas sebelumnya disimpan sebagai {name}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>From the second record came back: %n voucher(s).</source>
+        <translation>
+            <numerusform>Dari catatan kedua dikembalikan: %n voucher.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken over from the file of before: audit entries {entries}, signed days {days}.</source>
+        <translation>Diambil dari berkas sebelumnya: entri audit {entries}, hari yang ditandatangani {days}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n line(s) of the second record could not be read.</source>
+        <translation>
+            <numerusform>%n baris catatan kedua tidak bisa dibaca.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>care_section</name>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Back up the record</source>
+        <translation>Cadangkan catatan</translation>
+    </message>
+    <message>
+        <source>Backed up as {name}.</source>
+        <translation>Dicadangkan sebagai {name}.</translation>
+    </message>
+    <message>
+        <source>Restore a backup</source>
+        <translation>Pulihkan cadangan</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}?</source>
+        <translation>Pulihkan cadangan dari {when}?</translation>
+    </message>
+    <message>
+        <source>The record goes back to that moment. Redemptions made since then come back from the till's second record; the present file is kept beside it. People and PINs are as they were then.</source>
+        <translation>Catatan kembali ke saat itu. Penukaran setelahnya diambil lagi dari catatan kedua mesin kasir; berkas yang sekarang tetap disimpan di sampingnya. Orang dan PIN kembali seperti waktu itu.</translation>
+    </message>
+    <message>
+        <source>Restore it</source>
+        <translation>Pulihkan</translation>
+    </message>
+    <message>
+        <source>Restoring…</source>
+        <translation>Memulihkan…</translation>
+    </message>
+</context>
+<context>
+    <name>care_view</name>
+    <message>
+        <source>Back up now</source>
+        <translation>Cadangkan sekarang</translation>
+    </message>
+    <message>
+        <source>Backups and data</source>
+        <translation>Cadangan dan data</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Di komputer ini</translation>
+    </message>
+    <message>
+        <source>Backups</source>
+        <translation>Cadangan</translation>
+    </message>
+    <message>
+        <source>Customers' contacts</source>
+        <translation>Kontak pelanggan</translation>
+    </message>
+    <message>
+        <source>Change in Settings…</source>
+        <translation>Ubah di Pengaturan…</translation>
+    </message>
+    <message>
+        <source>Backups of this till</source>
+        <translation>Cadangan mesin kasir ini</translation>
+    </message>
+    <message>
+        <source>Record {database} MB, second record {side} MB, backups {backups} MB</source>
+        <translation>Catatan {database} MB, catatan kedua {side} MB, cadangan {backups} MB</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redemption(s)</source>
+        <translation>
+            <numerusform>%n penukaran</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>One each day; the latest %n are kept.</source>
+        <extracomment>of backups</extracomment>
+        <translation>
+            <numerusform>Satu setiap hari; %n yang terbaru disimpan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Only when asked for; the latest %n are kept.</source>
+        <translation>
+            <numerusform>Hanya jika diminta; %n yang terbaru disimpan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Blanked %n day(s) after the sale was settled.</source>
+        <translation>
+            <numerusform>Dikosongkan %n hari setelah penjualan selesai.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Kept for good.</source>
+        <translation>Disimpan selamanya.</translation>
+    </message>
+    <message>
+        <source>There is none yet.</source>
+        <translation>Belum ada.</translation>
+    </message>
+    <message>
+        <source>damaged</source>
+        <translation>rusak</translation>
+    </message>
+    <message>
+        <source>Restore…</source>
+        <translation>Pulihkan…</translation>
+    </message>
+    <message>
+        <source>Restore the backup of {when}</source>
+        <translation>Pulihkan cadangan dari {when}</translation>
+    </message>
+</context>
+<context>
+    <name>charts</name>
+    <message>
+        <source>{number} B</source>
+        <extracomment>billion</extracomment>
+        <translation>{number} M</translation>
+    </message>
+    <message>
+        <source>{number} M</source>
+        <extracomment>million</extracomment>
+        <translation>{number} jt</translation>
+    </message>
+    <message>
+        <source>{number} K</source>
+        <extracomment>thousand</extracomment>
+        <translation>{number} rb</translation>
     </message>
 </context>
 <context>
@@ -234,6 +560,204 @@
     </message>
 </context>
 <context>
+    <name>check_section</name>
+    <message>
+        <source>Check with TikTok</source>
+        <translation>Cek dengan TikTok</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s) not handled yet.</source>
+        <translation>
+            <numerusform>%n perbedaan belum ditangani.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Check against TikTok</source>
+        <translation>Cocokkan dengan TikTok</translation>
+    </message>
+    <message>
+        <source>{done} of {total} asked, {left} s left. {found} differ.</source>
+        <translation>{done} dari {total} ditanyakan, sisa {left} dtk. {found} berbeda.</translation>
+    </message>
+    <message>
+        <source>Nothing was checked yet. Choose a period and begin.</source>
+        <translation>Belum ada yang diperiksa. Pilih periode lalu mulai.</translation>
+    </message>
+    <message>
+        <source>stopped after {done} of {total}.</source>
+        <translation>berhenti setelah {done} dari {total}.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s) asked.</source>
+        <translation>
+            <numerusform>%n voucher ditanyakan.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n perbedaan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both records agree.</source>
+        <translation>Kedua catatan cocok.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n not asked: of another outlet, still open, or without an answer.</source>
+        <translation>
+            <numerusform>%n tidak ditanyakan: milik outlet lain, masih terbuka, atau tanpa jawaban.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mark as handled</source>
+        <translation>Tandai sudah ditangani</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Apa yang dilakukan</translation>
+    </message>
+    <message>
+        <source>It is handled</source>
+        <translation>Sudah ditangani</translation>
+    </message>
+    <message>
+        <source>The log ID is copied.</source>
+        <translation>ID log sudah disalin.</translation>
+    </message>
+</context>
+<context>
+    <name>check_view</name>
+    <message>
+        <source>Not redeemed there</source>
+        <translation>Tidak ditukarkan di sana</translation>
+    </message>
+    <message>
+        <source>Refunded since</source>
+        <translation>Dananya dikembalikan setelah itu</translation>
+    </message>
+    <message>
+        <source>Redeemed elsewhere</source>
+        <translation>Ditukarkan di tempat lain</translation>
+    </message>
+    <message>
+        <source>Unknown there</source>
+        <translation>Tidak dikenal di sana</translation>
+    </message>
+    <message>
+        <source>Redeemed only there</source>
+        <translation>Hanya ditukarkan di sana</translation>
+    </message>
+    <message>
+        <source>Another redemption</source>
+        <translation>Penukaran lain</translation>
+    </message>
+    <message>
+        <source>Check this period</source>
+        <translation>Periksa periode ini</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Berhenti</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Lanjutkan</translation>
+    </message>
+    <message>
+        <source>All that are not handled</source>
+        <translation>Semua yang belum ditangani</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Handled…</source>
+        <translation>Ditangani…</translation>
+    </message>
+    <message>
+        <source>Its history</source>
+        <translation>Riwayatnya</translation>
+    </message>
+    <message>
+        <source>Copy log ID</source>
+        <translation>Salin ID log</translation>
+    </message>
+    <message>
+        <source>Check against TikTok</source>
+        <translation>Cocokkan dengan TikTok</translation>
+    </message>
+    <message>
+        <source>No difference so far</source>
+        <translation>Sejauh ini tidak ada perbedaan</translation>
+    </message>
+    <message>
+        <source>Both records agree</source>
+        <translation>Kedua catatan cocok</translation>
+    </message>
+    <message>
+        <source>Compare this till's record with TikTok's</source>
+        <translation>Bandingkan catatan mesin kasir ini dengan catatan TikTok</translation>
+    </message>
+    <message>
+        <source>Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere or is not known there is listed here, with what to do.</source>
+        <translation>Setiap voucher dalam suatu periode ditanyakan lagi. Yang sejak itu dananya dikembalikan, ditukarkan di tempat lain, atau tidak dikenal di sana dicantumkan di sini, beserta apa yang harus dilakukan.</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>Ditukarkan</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Handled</source>
+        <translation>Ditangani</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ya</translation>
+    </message>
+    <message>
+        <source>Voucher {code}</source>
+        <translation>Voucher {code}</translation>
+    </message>
+    <message>
+        <source>order {order}</source>
+        <translation>pesanan {order}</translation>
+    </message>
+    <message>
+        <source>redeem ID {redeem_id}</source>
+        <translation>ID penukaran {redeem_id}</translation>
+    </message>
+    <message>
+        <source>log ID {log_id}</source>
+        <translation>ID log {log_id}</translation>
+    </message>
+    <message>
+        <source>found {when}</source>
+        <translation>ditemukan {when}</translation>
+    </message>
+    <message>
+        <source>handled: {how}</source>
+        <translation>ditangani: {how}</translation>
+    </message>
+</context>
+<context>
     <name>check_ways</name>
     <message>
         <source>Digits</source>
@@ -262,6 +786,48 @@
     <message>
         <source>The computer missed some keys: only {came} of {whole} characters came.</source>
         <translation>Ada huruf yang terlewat oleh komputer: hanya {came} dari {whole} huruf yang masuk.</translation>
+    </message>
+</context>
+<context>
+    <name>close_dialog</name>
+    <message>
+        <source>{voucher}: the goods went out and the platform does not redeem it. Say how it was settled; this is kept for good.</source>
+        <translation>{voucher}: barang sudah diserahkan, tetapi platform tidak menukarkannya. Tulis bagaimana ini diselesaikan; catatan ini disimpan selamanya.</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Apa yang dilakukan</translation>
+    </message>
+    <message>
+        <source>Close the conflict</source>
+        <translation>Tutup konflik</translation>
+    </message>
+    <message>
+        <source>Something else</source>
+        <translation>Lainnya</translation>
+    </message>
+    <message>
+        <source>Paid by the customer</source>
+        <translation>Dibayar pelanggan</translation>
+    </message>
+    <message>
+        <source>Written off</source>
+        <translation>Dihapusbukukan</translation>
+    </message>
+    <message>
+        <source>Refunded to the customer</source>
+        <translation>Dana dikembalikan ke pelanggan</translation>
+    </message>
+</context>
+<context>
+    <name>closing</name>
+    <message>
+        <source>This day has not begun yet.</source>
+        <translation>Hari tersebut belum dimulai.</translation>
+    </message>
+    <message>
+        <source>This day ends on {moment}. Sign it after that.</source>
+        <translation>Hari tersebut berakhir pada {moment}. Tanda tangani setelah itu.</translation>
     </message>
 </context>
 <context>
@@ -336,6 +902,365 @@
     <message>
         <source>Offline, by the manager: {why}</source>
         <translation>Offline, oleh manajer: {why}</translation>
+    </message>
+</context>
+<context>
+    <name>dates</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Bulan berikutnya</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>From when to when?</source>
+        <translation>Dari kapan sampai kapan?</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Dari {day}</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>Sampai {day}</translation>
+    </message>
+</context>
+<context>
+    <name>day_head</name>
+    <message>
+        <source>The day before</source>
+        <translation>Hari sebelumnya</translation>
+    </message>
+    <message>
+        <source>The day after</source>
+        <translation>Hari berikutnya</translation>
+    </message>
+    <message>
+        <source>Save as PDF…</source>
+        <translation>Simpan sebagai PDF…</translation>
+    </message>
+    <message>
+        <source>End of day</source>
+        <translation>Tutup hari</translation>
+    </message>
+    <message>
+        <source>Which day?</source>
+        <translation>Hari yang mana?</translation>
+    </message>
+</context>
+<context>
+    <name>day_pdf</name>
+    <message>
+        <source>End of day</source>
+        <translation>Tutup hari</translation>
+    </message>
+    <message>
+        <source>Conflicts to be closed</source>
+        <translation>Konflik yang harus ditutup</translation>
+    </message>
+    <message>
+        <source>Not sent or not settled yet</source>
+        <translation>Belum terkirim atau belum selesai</translation>
+    </message>
+    <message>
+        <source>From {since} to {until}</source>
+        <translation>Dari {since} sampai {until}</translation>
+    </message>
+    <message>
+        <source>This content was changed after it was signed.</source>
+        <translation>Isi ini diubah setelah ditandatangani.</translation>
+    </message>
+    <message>
+        <source>NOT SIGNED</source>
+        <translation>BELUM DITANDATANGANI</translation>
+    </message>
+    <message>
+        <source>The day was not over when this was drawn up.</source>
+        <translation>Hari belum berakhir saat laporan ini dibuat.</translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation>Voucher yang ditukarkan</translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation>Dibayar pelanggan</translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation>Nilai asli</translation>
+    </message>
+    <message>
+        <source>Paid in other currencies: {amounts}</source>
+        <translation>Dibayar dalam mata uang lain: {amounts}</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused vouchers and scans: {number}</source>
+        <translation>Voucher dan pindaian yang ditolak: {number}</translation>
+    </message>
+    <message>
+        <source>Different at the platform: {number}</source>
+        <translation>Berbeda di platform: {number}</translation>
+    </message>
+    <message>
+        <source>Drawn up {when}</source>
+        <translation>Dibuat {when}</translation>
+    </message>
+    <message>
+        <source>SHA-256 of what was signed: {digest}</source>
+        <translation>SHA-256 dari yang ditandatangani: {digest}</translation>
+    </message>
+    <message>
+        <source>Audit trail up to: {link}</source>
+        <translation>Jejak audit sampai: {link}</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Hasil</translation>
+    </message>
+</context>
+<context>
+    <name>day_section</name>
+    <message>
+        <source>End of day</source>
+        <translation>Tutup hari</translation>
+    </message>
+    <message>
+        <source>Sign {day} before it is over</source>
+        <translation>Tanda tangani {day} sebelum berakhir</translation>
+    </message>
+    <message>
+        <source>Sign {day}</source>
+        <translation>Tanda tangani {day}</translation>
+    </message>
+    <message>
+        <source>{day} is signed and kept.</source>
+        <translation>{day} sudah ditandatangani dan disimpan.</translation>
+    </message>
+    <message>
+        <source>Save the day as a PDF</source>
+        <translation>Simpan laporan hari sebagai PDF</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. Choose another place.</source>
+        <translation>{name} tidak bisa disimpan. Pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>Saved as {name}.</source>
+        <translation>Disimpan sebagai {name}.</translation>
+    </message>
+</context>
+<context>
+    <name>day_view</name>
+    <message>
+        <source>Still open</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Settle it there</source>
+        <translation>Selesaikan di sana</translation>
+    </message>
+    <message>
+        <source>Signed days</source>
+        <translation>Hari yang ditandatangani</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>No day is signed yet.</source>
+        <translation>Belum ada hari yang ditandatangani.</translation>
+    </message>
+    <message>
+        <source>What was signed was changed outside the program</source>
+        <translation>Yang sudah ditandatangani diubah di luar program</translation>
+    </message>
+    <message>
+        <source>The audit trail does not have it. Keep this in mind.</source>
+        <translation>Ini tidak ada di jejak audit. Perhatikan hal ini.</translation>
+    </message>
+    <message>
+        <source>What was signed cannot be read any more</source>
+        <translation>Yang sudah ditandatangani tidak bisa dibaca lagi</translation>
+    </message>
+    <message>
+        <source>Since this day was signed, something changed</source>
+        <translation>Ada yang berubah sejak hari tersebut ditandatangani</translation>
+    </message>
+    <message>
+        <source>This day ends {moment}: more may be sold</source>
+        <translation>Hari tersebut berakhir {moment}: masih bisa ada penjualan</translation>
+    </message>
+    <message>
+        <source>Sign it again…</source>
+        <translation>Tanda tangani lagi…</translation>
+    </message>
+    <message>
+        <source>Not over yet</source>
+        <translation>Belum berakhir</translation>
+    </message>
+    <message>
+        <source>Sign it early…</source>
+        <translation>Tanda tangani lebih awal…</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Belum ditandatangani</translation>
+    </message>
+    <message>
+        <source>Sign this day…</source>
+        <translation>Tanda tangani hari tersebut…</translation>
+    </message>
+    <message>
+        <source>Everything up to this day is settled.</source>
+        <translation>Semuanya sampai hari tersebut sudah selesai.</translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation>Voucher yang ditukarkan</translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation>Dibayar pelanggan</translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation>Nilai asli</translation>
+    </message>
+    <message>
+        <source>Cashiers</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Hasil</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>day_words</name>
+    <message>
+        <source>Conflicts to be closed</source>
+        <translation>Konflik yang harus ditutup</translation>
+    </message>
+    <message>
+        <source>Not sent or not settled yet</source>
+        <translation>Belum terkirim atau belum selesai</translation>
+    </message>
+    <message>
+        <source>Different at the platform</source>
+        <translation>Berbeda di platform</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Ditandatangani oleh</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Signed by {who}, {when}</source>
+        <translation>Ditandatangani oleh {who}, {when}</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %n more</source>
+        <extracomment>vouchers</extracomment>
+        <translation>
+            <numerusform>dan %n lagi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Refused vouchers and scans</source>
+        <translation>Voucher dan pindaian yang ditolak</translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation>Dibayar pelanggan</translation>
+    </message>
+    <message>
+        <source>Paid in other currencies</source>
+        <translation>Dibayar dalam mata uang lain</translation>
+    </message>
+    <message>
+        <source>{what}: {now}, when it was signed {then}</source>
+        <translation>{what}: {now}, saat ditandatangani {then}</translation>
+    </message>
+    <message>
+        <source>{voucher}: closed by {who}</source>
+        <translation>{voucher}: ditutup oleh {who}</translation>
+    </message>
+    <message>
+        <source>{voucher}: the record has it no more</source>
+        <translation>{voucher}: tidak ada lagi di catatan</translation>
+    </message>
+    <message>
+        <source>{voucher}: {before} → {now}</source>
+        <translation>{voucher}: {before} → {now}</translation>
     </message>
 </context>
 <context>
@@ -464,6 +1389,85 @@
     </message>
 </context>
 <context>
+    <name>differences</name>
+    <message>
+        <source>Redeemed here; the customer has asked TikTok for a refund since.</source>
+        <translation>Ditukarkan di sini; setelah itu pelanggan meminta pengembalian dana ke TikTok.</translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as redeemed at outlet {outlet}.</source>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok ditukarkan di outlet {outlet}.</translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as not redeemed: the customer could use it again.</source>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok belum ditukarkan: pelanggan bisa memakainya lagi.</translation>
+    </message>
+    <message>
+        <source>Redeemed here and refunded by TikTok since.</source>
+        <translation>Ditukarkan di sini, lalu dananya dikembalikan oleh TikTok.</translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok has it as redeemed at another outlet.</source>
+        <translation>Ditukarkan di sini, tetapi menurut TikTok ditukarkan di outlet lain.</translation>
+    </message>
+    <message>
+        <source>Redeemed here, but TikTok lists no such voucher for this outlet.</source>
+        <translation>Ditukarkan di sini, tetapi voucher ini tidak ada dalam daftar TikTok untuk outlet ini.</translation>
+    </message>
+    <message>
+        <source>Not redeemed here, but TikTok has it as redeemed at this outlet.</source>
+        <translation>Tidak ditukarkan di sini, tetapi menurut TikTok sudah ditukarkan di outlet ini.</translation>
+    </message>
+    <message>
+        <source>Redeemed here and at TikTok, but not by the same redemption: the redeem IDs differ.</source>
+        <translation>Ditukarkan di sini dan di TikTok, tetapi bukan lewat penukaran yang sama: ID penukarannya berbeda.</translation>
+    </message>
+    <message>
+        <source>Check again in an hour. If it stays, send TikTok the voucher code, the redeem ID and the log ID: without a redemption there is no payment.</source>
+        <translation>Periksa lagi satu jam lagi. Jika tetap begitu, kirim kode voucher, ID penukaran, dan ID log ke TikTok: tanpa penukaran tidak ada pembayaran.</translation>
+    </message>
+    <message>
+        <source>Expect no payment for it. If the goods went out, object in the Merchant Portal with the redeem ID.</source>
+        <translation>Jangan harapkan pembayaran untuk voucher ini. Jika barang sudah keluar, ajukan keberatan di Merchant Portal dengan ID penukaran.</translation>
+    </message>
+    <message>
+        <source>Ask that outlet for its record of the voucher. If the goods went out here, let TikTok correct the outlet: send the voucher code, the redeem ID and the log ID.</source>
+        <translation>Minta catatan voucher ini dari outlet itu. Jika barang keluar di sini, minta TikTok membetulkan outletnya: kirim kode voucher, ID penukaran, dan ID log.</translation>
+    </message>
+    <message>
+        <source>See in the Merchant Portal whether the product still belongs to this outlet. Else send TikTok the voucher code, the order ID and the log ID.</source>
+        <translation>Periksa di Merchant Portal apakah produk ini masih terdaftar untuk outlet ini. Jika tidak, kirim kode voucher, ID pesanan, dan ID log ke TikTok.</translation>
+    </message>
+    <message>
+        <source>If another till of this outlet redeemed it, nothing is wrong. Else it counts as a sale of this outlet: find out whether the goods went out, and note it.</source>
+        <translation>Jika mesin kasir lain di outlet ini yang menukarkannya, tidak ada masalah. Jika tidak, ini dihitung sebagai penjualan outlet ini: cari tahu apakah barang sudah keluar, lalu catat.</translation>
+    </message>
+    <message>
+        <source>See whether another till of this outlet redeemed it: then the goods went out twice. Else send TikTok both redeem IDs and the log ID.</source>
+        <translation>Periksa apakah mesin kasir lain di outlet ini menukarkannya: jika ya, barang keluar dua kali. Jika tidak, kirim kedua ID penukaran dan ID log ke TikTok.</translation>
+    </message>
+    <message>
+        <source>TikTok's answers cannot be used at the moment. Go on with the check in some minutes.</source>
+        <translation>Jawaban TikTok sedang tidak bisa dipakai. Lanjutkan pemeriksaan beberapa menit lagi.</translation>
+    </message>
+    <message>
+        <source>TikTok cannot be reached. Go on with the check when the line is back.</source>
+        <translation>TikTok tidak bisa dihubungi. Lanjutkan pemeriksaan setelah koneksi kembali.</translation>
+    </message>
+    <message>
+        <source>TikTok does not accept this till's sign-in. Check its credentials, then go on.</source>
+        <translation>TikTok menolak kredensial mesin kasir ini. Periksa kredensialnya, lalu lanjutkan.</translation>
+    </message>
+    <message>
+        <source>This till may not ask about vouchers of this outlet. Check its setup, then go on.</source>
+        <translation>Mesin mesin kasir ini tidak diizinkan menanyakan voucher outlet ini. Periksa penyiapannya, lalu lanjutkan.</translation>
+    </message>
+    <message>
+        <source>This check goes on in another window of this till.</source>
+        <translation>Pemeriksaan ini berlanjut di jendela lain mesin kasir ini.</translation>
+    </message>
+</context>
+<context>
     <name>door</name>
     <message>
         <source>Nobody signs in at this till. A manager sets that up in Settings (F12).</source>
@@ -472,6 +1476,10 @@
 </context>
 <context>
     <name>errors</name>
+    <message>
+        <source>{name} is damaged or no backup of a till. Nothing was changed.</source>
+        <translation>{name} rusak atau bukan cadangan mesin kasir. Tidak ada yang diubah.</translation>
+    </message>
     <message>
         <source>The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME.</source>
         <translation>Mesin kasir tidak bisa menulis ke folder datanya. Beri izin menulis, atau atur VOUCHER_TILL_HOME.</translation>
@@ -495,6 +1503,58 @@
     <message>
         <source>The till's settings cannot be read. Run setup again; the old file is kept aside.</source>
         <translation>Pengaturan mesin kasir tidak bisa dibaca. Jalankan setup lagi; berkas yang lama tetap disimpan.</translation>
+    </message>
+</context>
+<context>
+    <name>export</name>
+    <message>
+        <source>Choose a name that ends with .csv or .xlsx.</source>
+        <translation>Pilih nama yang berakhiran .csv atau .xlsx.</translation>
+    </message>
+    <message>
+        <source>There is no room for {name}. Free some space or choose another folder.</source>
+        <translation>Tidak ada cukup ruang untuk {name}. Kosongkan sebagian ruang atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>{name} cannot be written in {folder} ({reason}). Close it where it is open, or choose another folder.</source>
+        <translation>{name} tidak bisa ditulis di {folder} ({reason}). Tutup berkas itu jika sedang dibuka, atau pilih folder lain.</translation>
+    </message>
+    <message>
+        <source>About this file</source>
+        <translation>Tentang berkas ini</translation>
+    </message>
+</context>
+<context>
+    <name>export_out</name>
+    <message>
+        <source>Writing {name}</source>
+        <translation>Menulis {name}</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>Spreadsheet (*.xlsx)</source>
+        <translation>Lembar kerja (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Nilai dipisahkan koma (*.csv)</translation>
+    </message>
+    <message>
+        <source>PDF on A4 (*.pdf)</source>
+        <translation>PDF ukuran A4 (*.pdf)</translation>
+    </message>
+    <message>
+        <source>{rows} in {path}</source>
+        <translation>{rows} di {path}</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -663,6 +1723,14 @@
         <translation>Cetak lagi</translation>
     </message>
     <message>
+        <source>Manager</source>
+        <translation>Manajer</translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation>Bagian berikutnya</translation>
+    </message>
+    <message>
         <source>Try now</source>
         <translation>Coba sekarang</translation>
     </message>
@@ -724,6 +1792,393 @@
     </message>
 </context>
 <context>
+    <name>history_columns</name>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation>Dipindai dengan</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation>ID penukaran</translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Angka akhir</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+</context>
+<context>
+    <name>history_detail</name>
+    <message>
+        <source>Details</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
+    </message>
+    <message>
+        <source>Print again</source>
+        <translation>Cetak lagi</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Same order</source>
+        <translation>Pesanan yang sama</translation>
+    </message>
+    <message>
+        <source>List the whole order</source>
+        <translation>Tampilkan seluruh pesanan</translation>
+    </message>
+</context>
+<context>
+    <name>history_empty</name>
+    <message>
+        <source>List everything</source>
+        <translation>Tampilkan semua</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Numbers are found by their last four or more digits, products by a part of their name.</source>
+        <translation>Nomor dicari dengan empat angka terakhir atau lebih, produk dengan sebagian namanya.</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Belum ada apa-apa</translation>
+    </message>
+    <message>
+        <source>What is scanned at this till will be listed here.</source>
+        <translation>Yang dipindai di mesin kasir ini akan tampil di sini.</translation>
+    </message>
+</context>
+<context>
+    <name>history_facts</name>
+    <message>
+        <source>When</source>
+        <translation>Waktu</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation>Dipindai dengan</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Kode kesalahan</translation>
+    </message>
+    <message>
+        <source>Ends in</source>
+        <translation>Angka akhir</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Used at</source>
+        <translation>Dipakai di</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Conflict closed</source>
+        <translation>Konflik ditutup</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation>ID penukaran</translation>
+    </message>
+</context>
+<context>
+    <name>history_filters</name>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Clear filters</source>
+        <translation>Hapus filter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation>Dipindai dengan</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Tanpa nama</translation>
+    </message>
+</context>
+<context>
+    <name>history_head</name>
+    <message>
+        <source>Search the history</source>
+        <translation>Cari di riwayat</translation>
+    </message>
+    <message>
+        <source>Code, order, redeem ID, log ID or product</source>
+        <translation>Kode, pesanan, ID penukaran, ID log, atau produk</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Penukaran</translation>
+    </message>
+    <message>
+        <source>All scans</source>
+        <translation>Semua pindaian</translation>
+    </message>
+    <message>
+        <source>Filters</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+</context>
+<context>
+    <name>history_parts</name>
+    <message>
+        <source>Copy: {what}</source>
+        <translation>Salin: {what}</translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation>Urutan waktu</translation>
+    </message>
+    <message>
+        <source>log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>error {code}</source>
+        <translation>kesalahan {code}</translation>
+    </message>
+    <message>
+        <source>log ID {end}</source>
+        <translation>ID log {end}</translation>
+    </message>
+</context>
+<context>
+    <name>history_popup</name>
+    <message>
+        <source>Find</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Kosongkan</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>Paid at least</source>
+        <translation>Dibayar paling sedikit</translation>
+    </message>
+    <message>
+        <source>Paid at most</source>
+        <translation>Dibayar paling banyak</translation>
+    </message>
+</context>
+<context>
+    <name>history_rows</name>
+    <message>
+        <source>Columns</source>
+        <translation>Kolom</translation>
+    </message>
+</context>
+<context>
+    <name>history_section</name>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+    <message>
+        <source>Copied: {what}.</source>
+        <translation>Disalin: {what}.</translation>
+    </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Ekspor riwayat</translation>
+    </message>
+    <message>
+        <source>scans</source>
+        <translation>pemindaian</translation>
+    </message>
+    <message>
+        <source>history</source>
+        <translation>riwayat</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n redeemed</source>
+        <translation>
+            <numerusform>%n ditukarkan</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>history_table</name>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>history_view</name>
+    <message>
+        <source>log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kode</translation>
+    </message>
+</context>
+<context>
+    <name>history_words</name>
+    <message>
+        <source>Unknown</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Closed</source>
+        <translation>Ditutup</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Baik</translation>
+    </message>
+    <message>
+        <source>No answer</source>
+        <translation>Tanpa jawaban</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Tidak ada yang masuk</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+</context>
+<context>
     <name>idle_view</name>
     <message>
         <source>Scan a voucher</source>
@@ -771,6 +2226,32 @@
         <translation>
             <numerusform>%n menit yang lalu</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>manager_pin</name>
+    <message>
+        <source>Here only a manager may {what}. The manager's PIN is one line on standard input.</source>
+        <translation>Di sini hanya manajer yang boleh {what}. PIN manajer adalah satu baris di masukan standar.</translation>
+    </message>
+    <message>
+        <source>Nothing was done.</source>
+        <translation>Tidak ada yang dilakukan.</translation>
+    </message>
+    <message>
+        <source>Say who does it: --by NAME.</source>
+        <translation>Sebutkan siapa yang melakukannya: --by NAMA.</translation>
+    </message>
+    <message>
+        <source>This PIN is {manager}'s, and --by says {named}. Nothing was done.</source>
+        <translation>PIN ini milik {manager}, sedangkan --by menyebut {named}. Tidak ada yang dilakukan.</translation>
+    </message>
+</context>
+<context>
+    <name>manager_room</name>
+    <message>
+        <source>Open the manager's room</source>
+        <translation>Buka ruang manajer</translation>
     </message>
 </context>
 <context>
@@ -840,6 +2321,13 @@
     </message>
 </context>
 <context>
+    <name>paper</name>
+    <message>
+        <source>Page {number} of {all}</source>
+        <translation>Halaman {number} dari {all}</translation>
+    </message>
+</context>
+<context>
     <name>paper_room</name>
     <message>
         <source>The slip is at the printer.</source>
@@ -872,7 +2360,54 @@
     </message>
 </context>
 <context>
+    <name>pdf_file</name>
+    <message>
+        <source>There is nothing in it.</source>
+        <translation>Tidak ada isinya.</translation>
+    </message>
+    <message>
+        <source>Page {number}</source>
+        <translation>Halaman {number}</translation>
+    </message>
+</context>
+<context>
     <name>people</name>
+    <message>
+        <source>open the manager's room and look at the record</source>
+        <translation>membuka ruang manajer dan melihat catatan</translation>
+    </message>
+    <message>
+        <source>see prices and totals in it</source>
+        <translation>melihat harga dan jumlah di dalamnya</translation>
+    </message>
+    <message>
+        <source>export the record to files</source>
+        <translation>mengekspor catatan ke berkas</translation>
+    </message>
+    <message>
+        <source>close conflicts</source>
+        <translation>menutup konflik</translation>
+    </message>
+    <message>
+        <source>change the settings</source>
+        <translation>mengubah pengaturan</translation>
+    </message>
+    <message>
+        <source>take the till off the line</source>
+        <translation>membuat mesin kasir offline</translation>
+    </message>
+    <message>
+        <source>sign the end of a day</source>
+        <translation>menandatangani tutup hari</translation>
+    </message>
+    <message>
+        <source>compare the record with the platform</source>
+        <translation>mencocokkan catatan dengan platform</translation>
+    </message>
+    <message>
+        <source>back up and restore the record</source>
+        <translation>mencadangkan dan memulihkan catatan</translation>
+    </message>
     <message>
         <source>This person is no longer in the list.</source>
         <translation>Orang ini sudah tidak ada di daftar.</translation>
@@ -912,6 +2447,10 @@
     <message>
         <source>A PIN of digits in a row is too easy to guess.</source>
         <translation>PIN dengan angka berurutan terlalu mudah ditebak.</translation>
+    </message>
+    <message>
+        <source>The PIN of {name} was reset from the command line, {when}, by the computer's user {who}.</source>
+        <translation>PIN {name} diatur ulang dari baris perintah, {when}, oleh pengguna komputer {who}.</translation>
     </message>
 </context>
 <context>
@@ -1034,6 +2573,45 @@
     <message>
         <source>Remove…</source>
         <translation>Hapus…</translation>
+    </message>
+</context>
+<context>
+    <name>period_bar</name>
+    <message>
+        <source>Period</source>
+        <translation>Periode</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Dari – sampai…</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Kemarin</translation>
+    </message>
+    <message>
+        <source>This week</source>
+        <translation>Minggu ini</translation>
+    </message>
+    <message>
+        <source>Last week</source>
+        <translation>Minggu lalu</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Bulan ini</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Bulan lalu</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Kapan saja</translation>
     </message>
 </context>
 <context>
@@ -1294,120 +2872,147 @@
     </message>
 </context>
 <context>
-    <name>queue_page</name>
+    <name>queue_detail</name>
     <message>
-        <source>Sending</source>
-        <translation>Mengirim</translation>
+        <source>Details</source>
+        <translation>Rincian</translation>
     </message>
     <message>
-        <source>Outcome unknown</source>
-        <translation>Hasil belum diketahui</translation>
+        <source>Back to the list</source>
+        <translation>Kembali ke daftar</translation>
     </message>
     <message>
-        <source>Stored</source>
-        <translation>Disimpan</translation>
+        <source>Close this conflict…</source>
+        <translation>Tutup konflik ini…</translation>
     </message>
     <message>
-        <source>Conflict</source>
-        <translation>Konflik</translation>
+        <source>I handed it over</source>
+        <translation>Sudah saya serahkan</translation>
     </message>
+    <message>
+        <source>What happened</source>
+        <translation>Yang terjadi</translation>
+    </message>
+    <message>
+        <source>Taken</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Percobaan berikutnya</translation>
+    </message>
+    <message>
+        <source>Sent so far</source>
+        <translation>Sudah dikirim</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Redeemed at outlet</source>
+        <translation>Ditukarkan di outlet</translation>
+    </message>
+    <message>
+        <source>Verified</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
+        <source>Goods</source>
+        <translation>Barang</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Kode kesalahan</translation>
+    </message>
+    <message>
+        <source>yes, before it was accepted</source>
+        <translation>ya, sebelum diterima</translation>
+    </message>
+    <message>
+        <source>no, taken on trust</source>
+        <translation>tidak, diterima atas dasar kepercayaan</translation>
+    </message>
+    <message>
+        <source>handed over</source>
+        <translation>sudah diserahkan</translation>
+    </message>
+    <message>
+        <source>not handed over, as far as is known</source>
+        <translation>belum diserahkan, sejauh diketahui</translation>
+    </message>
+    <message>
+        <source>Customer</source>
+        <translation>Pelanggan</translation>
+    </message>
+    <message>
+        <source>Code</source>
+        <translation>Kode</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Pesanan</translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation>ID log</translation>
+    </message>
+</context>
+<context>
+    <name>queue_filter</name>
+    <message>
+        <source>All</source>
+        <translation>Semua</translation>
+    </message>
+</context>
+<context>
+    <name>queue_list</name>
     <message>
         <source>Open redemptions</source>
-        <translation>Penukaran tertunda</translation>
+        <translation>Penukaran yang belum selesai</translation>
+    </message>
+</context>
+<context>
+    <name>queue_page</name>
+    <message>
+        <source>Waiting and conflicts</source>
+        <translation>Tertunda dan konflik</translation>
     </message>
     <message>
         <source>Done</source>
         <translation>Selesai</translation>
     </message>
     <message>
-        <source>Waiting and conflicts</source>
-        <translation>Tertunda dan konflik</translation>
-    </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>Tidak ada yang tertunda</translation>
-    </message>
-    <message numerus="yes">
-        <source>and %n more</source>
-        <translation>
-            <numerusform>dan %n lagi</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Back on the line…</source>
-        <translation>Sambungkan kembali…</translation>
-    </message>
-    <message>
         <source>Work offline…</source>
         <translation>Bekerja offline…</translation>
-    </message>
-    <message>
-        <source>Stop</source>
-        <translation>Hentikan</translation>
     </message>
     <message>
         <source>Try now</source>
         <translation>Coba sekarang</translation>
     </message>
     <message>
-        <source>Close…</source>
-        <translation>Tutup…</translation>
+        <source>Back on the line…</source>
+        <translation>Sambungkan kembali…</translation>
     </message>
     <message>
-        <source>Close: {voucher}</source>
-        <translation>Tutup: {voucher}</translation>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
     </message>
     <message>
-        <source>Voucher</source>
-        <translation>Voucher</translation>
-    </message>
-    <message>
-        <source>by {cashier}</source>
-        <translation>oleh {cashier}</translation>
-    </message>
-    <message>
-        <source>not verified when it was accepted</source>
-        <translation>belum diperiksa saat diterima</translation>
-    </message>
-    <message>
-        <source>redeemed at outlet {outlet}</source>
-        <translation>ditukarkan di outlet {outlet}</translation>
-    </message>
-    <message numerus="yes">
-        <source>sent %n time(s)</source>
-        <translation>
-            <numerusform>dikirim %n kali</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>next try {time}</source>
-        <translation>dicoba lagi {time}</translation>
-    </message>
-    <message>
-        <source>customer: {contact}</source>
-        <translation>pelanggan: {contact}</translation>
-    </message>
-    <message>
-        <source>{vouchers} to be sent or settled. The till does it by itself.</source>
-        <translation>{vouchers} masih harus dikirim atau diselesaikan. Mesin kasir mengurusnya sendiri.</translation>
-    </message>
-    <message>
-        <source>{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.</source>
-        <translation>{vouchers} sudah diserahkan, tetapi tidak ditukarkan oleh platform. Manajer menutupnya satu per satu dengan alasan.</translation>
-    </message>
-    <message>
-        <source>{vouchers} of an outlet or account that this till had before: to be sent when it is set up for that again.</source>
-        <translation>{vouchers} milik outlet atau akun yang dulu dipakai mesin kasir ini: dikirim jika mesin kasir diatur lagi untuk itu.</translation>
-    </message>
-    <message>
-        <source>Every redemption of this till is settled.</source>
-        <translation>Semua penukaran di mesin kasir ini sudah selesai.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n voucher(s)</source>
-        <translation>
-            <numerusform>%n voucher</numerusform>
-        </translation>
+        <source>Nothing is open</source>
+        <translation>Tidak ada yang tertunda</translation>
     </message>
 </context>
 <context>
@@ -1417,12 +3022,30 @@
         <translation>Tutup konflik ini</translation>
     </message>
     <message>
-        <source>{voucher}: the goods went out and the platform does not redeem it. Say how it was settled; this is kept for good.</source>
-        <translation>{voucher}: barang sudah keluar, tetapi platform tidak menukarkannya. Tulis bagaimana ini diselesaikan; catatannya disimpan seterusnya.</translation>
+        <source>This conflict was closed meanwhile.</source>
+        <translation>Konflik ini sudah ditutup sementara itu.</translation>
+    </message>
+    <message numerus="yes">
+        <source>It goes for all %n voucher(s) of this sale.</source>
+        <translation>
+            <numerusform>Ini berlaku untuk semua %n voucher dari penjualan ini.</numerusform>
+        </translation>
     </message>
     <message>
-        <source>Close the conflict</source>
-        <translation>Tutup konflik</translation>
+        <source>{voucher}: the till then redeems it as soon as the platform allows, or shows a conflict. This cannot be taken back.</source>
+        <translation>{voucher}: mesin kasir lalu menukarkannya begitu platform mengizinkan, atau menunjukkan konflik. Ini tidak dapat dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Are the goods handed over?</source>
+        <translation>Apakah barang sudah diserahkan?</translation>
+    </message>
+    <message>
+        <source>I handed it over</source>
+        <translation>Sudah saya serahkan</translation>
+    </message>
+    <message>
+        <source>Copied: {what}.</source>
+        <translation>Disalin: {what}.</translation>
     </message>
     <message>
         <source>Back on the line</source>
@@ -1476,13 +3099,135 @@
         <source>Your name</source>
         <translation>Nama Anda</translation>
     </message>
+</context>
+<context>
+    <name>queue_view</name>
     <message>
-        <source>paid by the customer, written off, …</source>
-        <translation>dibayar pelanggan, ditanggung outlet, …</translation>
+        <source>Log ID</source>
+        <translation>ID log</translation>
+    </message>
+</context>
+<context>
+    <name>queue_words</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflik</translation>
     </message>
     <message>
-        <source>What was done</source>
-        <translation>Yang dilakukan</translation>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Hasil belum diketahui</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Disimpan</translation>
+    </message>
+    <message>
+        <source>Kept, not sent from here</source>
+        <translation>Disimpan, tidak dikirim dari sini</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Disimpan</translation>
+    </message>
+    <message>
+        <source>Voucher</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>next try {moment}</source>
+        <translation>percobaan berikutnya {moment}</translation>
+    </message>
+    <message>
+        <source>outlet {outlet}</source>
+        <translation>outlet {outlet}</translation>
+    </message>
+    <message>
+        <source>redeemed at outlet {outlet}</source>
+        <translation>ditukarkan di outlet {outlet}</translation>
+    </message>
+    <message>
+        <source>not verified when it was accepted</source>
+        <translation>tidak diperiksa saat diterima</translation>
+    </message>
+    <message numerus="yes">
+        <source>sent %n time(s)</source>
+        <translation>
+            <numerusform>dikirim %n kali</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>as soon as there is a line</source>
+        <translation>segera setelah ada jaringan</translation>
+    </message>
+    <message>
+        <source>It is kept, not sent from here: it belongs to outlet {outlet}, or to an account that this till had before. It is sent when the till is set up for that again.</source>
+        <translation>Disimpan, tidak dikirim dari sini: milik outlet {outlet}, atau akun yang dulu dipakai mesin kasir ini. Dikirim bila mesin kasir diatur untuk itu lagi.</translation>
+    </message>
+    <message>
+        <source>It was sent; the till waits for the answer of the platform.</source>
+        <translation>Sudah dikirim; mesin kasir menunggu jawaban platform.</translation>
+    </message>
+    <message>
+        <source>The goods are out. The till asks the platform, and redeems it if that has not happened yet.</source>
+        <translation>Barang sudah diserahkan. Mesin kasir menanyakannya ke platform, dan menukarkannya bila belum terjadi.</translation>
+    </message>
+    <message>
+        <source>The till asks the platform whether it was redeemed. Don't hand over twice; if you have handed it over, say so.</source>
+        <translation>Mesin kasir menanyakan ke platform apakah sudah ditukarkan. Jangan serahkan dua kali; bila sudah Anda serahkan, katakan.</translation>
+    </message>
+    <message>
+        <source>The goods went out, and the platform has it as redeemed at outlet {outlet}. A manager closes this and says how it was settled.</source>
+        <translation>Barang sudah diserahkan, dan menurut platform voucher ditukarkan di outlet {outlet}. Manajer menutupnya dan mengatakan bagaimana diselesaikan.</translation>
+    </message>
+    <message>
+        <source>The goods went out, and the platform does not redeem it. A manager closes this and says how it was settled.</source>
+        <translation>Barang sudah diserahkan, dan platform tidak menukarkannya. Manajer menutupnya dan mengatakan bagaimana diselesaikan.</translation>
+    </message>
+    <message>
+        <source>The customer can be asked: {contact}.</source>
+        <translation>Pelanggan dapat dihubungi: {contact}.</translation>
+    </message>
+    <message>
+        <source>The till sends it by itself; nothing is to be done.</source>
+        <translation>Mesin kasir mengirimnya sendiri; tidak ada yang perlu dilakukan.</translation>
+    </message>
+    <message>
+        <source>The till sends it by itself. It was taken on trust: if the platform refuses it, there is a conflict.</source>
+        <translation>Mesin kasir mengirimnya sendiri. Voucher diterima atas dasar kepercayaan: bila platform menolaknya, terjadi konflik.</translation>
+    </message>
+    <message>
+        <source>{vouchers} to be sent or settled. The till does it by itself.</source>
+        <translation>{vouchers} akan dikirim atau diselesaikan. Mesin kasir melakukannya sendiri.</translation>
+    </message>
+    <message>
+        <source>{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.</source>
+        <translation>{vouchers} sudah diserahkan tetapi tidak ditukarkan platform. Manajer menutup masing-masing dengan alasan.</translation>
+    </message>
+    <message>
+        <source>{vouchers} of an outlet or account that this till had before: to be sent when it is set up for that again.</source>
+        <translation>{vouchers} dari outlet atau akun yang dulu dipakai mesin kasir ini: dikirim bila mesin kasir diatur untuk itu lagi.</translation>
+    </message>
+    <message>
+        <source>Every redemption of this till is settled.</source>
+        <translation>Semua penukaran mesin kasir ini sudah selesai.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n voucher(s)</source>
+        <translation>
+            <numerusform>%n voucher</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1779,6 +3524,55 @@
     </message>
 </context>
 <context>
+    <name>record_section</name>
+    <message>
+        <source>Record</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>A day ends at</source>
+        <translation>Hari berakhir pukul</translation>
+    </message>
+    <message>
+        <source>What is sold after midnight and before this time belongs to the day before, in every total.</source>
+        <translation>Penjualan setelah tengah malam dan sebelum jam ini termasuk hari sebelumnya, di semua jumlah.</translation>
+    </message>
+    <message>
+        <source>A backup each day</source>
+        <translation>Cadangan setiap hari</translation>
+    </message>
+    <message>
+        <source>Made by itself while the till is open, and checked.</source>
+        <translation>Dibuat sendiri selama mesin kasir terbuka, dan diperiksa.</translation>
+    </message>
+    <message>
+        <source>Backups that stay</source>
+        <translation>Cadangan yang disimpan</translation>
+    </message>
+    <message>
+        <source>Older ones are removed when a new one is made.</source>
+        <translation>Yang lebih lama dihapus saat yang baru dibuat.</translation>
+    </message>
+    <message>
+        <source>Forget customers' contacts</source>
+        <translation>Hapus kontak pelanggan</translation>
+    </message>
+    <message>
+        <source>After so long they are blanked for good, in this record and in its second copy.</source>
+        <translation>Setelah selama itu dikosongkan untuk seterusnya, di catatan ini dan di salinan keduanya.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Tidak pernah</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n day(s)</source>
+        <translation>
+            <numerusform>%n hari</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>recovered</name>
     <message>
         <source>The till's record was damaged.</source>
@@ -1849,6 +3643,36 @@
     </message>
 </context>
 <context>
+    <name>rights_panel</name>
+    <message>
+        <source>Cashiers may</source>
+        <translation>Kasir boleh</translation>
+    </message>
+    <message>
+        <source>Without a manager's PIN, whoever is signed in may do this.</source>
+        <translation>Tanpa PIN manajer, siapa pun yang masuk boleh melakukan ini.</translation>
+    </message>
+</context>
+<context>
+    <name>room_page</name>
+    <message>
+        <source>Manager</source>
+        <translation>Manajer</translation>
+    </message>
+    <message>
+        <source>Waiting and conflicts</source>
+        <translation>Menunggu dan konflik</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation>Selesai   Esc</translation>
+    </message>
+</context>
+<context>
     <name>serial_scanner</name>
     <message>
         <source>The scanner's port is being opened. If this stays, unplug the scanner and plug it in again.</source>
@@ -1904,6 +3728,10 @@
     <message>
         <source>Receipts</source>
         <translation>Struk</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Catatan</translation>
     </message>
 </context>
 <context>
@@ -2301,10 +4129,724 @@
     </message>
 </context>
 <context>
+    <name>summary_cards</name>
+    <message>
+        <source>before: {number}</source>
+        <translation>sebelumnya: {number}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Show all %n</source>
+        <extracomment>of a long list</extracomment>
+        <translation>
+            <numerusform>Tampilkan semua %n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>summary_parts</name>
+    <message>
+        <source>What was refused</source>
+        <translation>Yang ditolak</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>Choose a single day to open the rows of an hour.</source>
+        <translation>Pilih satu hari untuk membuka baris satu jam.</translation>
+    </message>
+    <message>
+        <source>Choose a single week to open the rows of a day.</source>
+        <translation>Pilih satu minggu untuk membuka baris satu hari.</translation>
+    </message>
+    <message>
+        <source>Day by day</source>
+        <translation>Hari demi hari</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>By the hour</source>
+        <translation>Per jam</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>Per hari dalam minggu</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Cashiers</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>How it went</source>
+        <translation>Hasilnya</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+</context>
+<context>
+    <name>summary_section</name>
+    <message>
+        <source>Summary</source>
+        <translation>Ringkasan</translation>
+    </message>
+</context>
+<context>
+    <name>summary_view</name>
+    <message>
+        <source>What the bars stand for</source>
+        <translation>Arti batang</translation>
+    </message>
+    <message>
+        <source>Summary</source>
+        <translation>Ringkasan</translation>
+    </message>
+    <message>
+        <source>Paid in other currencies: {amounts}</source>
+        <translation>Dibayar dalam mata uang lain: {amounts}</translation>
+    </message>
+    <message>
+        <source>{period}, beside {before}</source>
+        <translation>{period}, dibanding {before}</translation>
+    </message>
+    <message>
+        <source>{period} so far, beside {before} until {moment}</source>
+        <translation>{period} sejauh ini, dibanding {before} sampai {moment}</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Original value</source>
+        <translation>Nilai asli</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation>Voucher ditukarkan</translation>
+    </message>
+    <message>
+        <source>Paid by customers</source>
+        <translation>Dibayar pelanggan</translation>
+    </message>
+    <message>
+        <source>Nothing in this period</source>
+        <translation>Tidak ada apa pun dalam periode ini</translation>
+    </message>
+    <message>
+        <source>Choose another one above.</source>
+        <translation>Pilih yang lain di atas.</translation>
+    </message>
+</context>
+<context>
+    <name>summary_words</name>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Tidak ada yang masuk</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Tanpa nama</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Paid</source>
+        <translation>Dibayar</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Asal</translation>
+    </message>
+    <message>
+        <source>At the scan</source>
+        <translation>Saat pemindaian</translation>
+    </message>
+    <message>
+        <source>At redeeming</source>
+        <translation>Saat penukaran</translation>
+    </message>
+    <message>
+        <source>Without a reason that is known</source>
+        <translation>Tanpa alasan yang diketahui</translation>
+    </message>
+    <message>
+        <source>the same</source>
+        <translation>sama</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>baru</translation>
+    </message>
+    <message>
+        <source>about the same</source>
+        <translation>kurang lebih sama</translation>
+    </message>
+</context>
+<context>
+    <name>tables</name>
+    <message>
+        <source>By product</source>
+        <translation>Per produk</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>By cashier</source>
+        <translation>Per kasir</translation>
+    </message>
+    <message>
+        <source>Cashier</source>
+        <translation>Kasir</translation>
+    </message>
+    <message>
+        <source>By hour</source>
+        <translation>Per jam</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>By weekday</source>
+        <translation>Per hari dalam minggu</translation>
+    </message>
+    <message>
+        <source>Weekday</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Per hari</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Hari</translation>
+    </message>
+    <message>
+        <source>By state</source>
+        <translation>Per status</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>From {first} to {last}.</source>
+        <translation>Dari {first} sampai {last}.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>Price paid</source>
+        <translation>Harga dibayar</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Alasan</translation>
+    </message>
+    <message>
+        <source>When redeeming</source>
+        <translation>Saat menukarkan</translation>
+    </message>
+    <message>
+        <source>When scanning</source>
+        <translation>Saat memindai</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Day {day} of outlet {outlet}.</source>
+        <translation>Hari {day} outlet {outlet}.</translation>
+    </message>
+    <message>
+        <source>From {since} until before {until}.</source>
+        <translation>Dari {since} sampai sebelum {until}.</translation>
+    </message>
+    <message>
+        <source>Made {at}.</source>
+        <translation>Dibuat {at}.</translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation>Voucher ditukarkan</translation>
+    </message>
+    <message>
+        <source>Differences nobody dealt with</source>
+        <translation>Perbedaan yang belum ditangani</translation>
+    </message>
+    <message>
+        <source>The day</source>
+        <translation>Hari itu</translation>
+    </message>
+    <message>
+        <source>Taken at</source>
+        <translation>Diterima pada</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
+    </message>
+    <message>
+        <source>Order ID</source>
+        <translation>ID pesanan</translation>
+    </message>
+    <message>
+        <source>What differs</source>
+        <translation>Perbedaannya</translation>
+    </message>
+    <message>
+        <source>What to do</source>
+        <translation>Yang harus dilakukan</translation>
+    </message>
+    <message>
+        <source>State here</source>
+        <translation>Status di sini</translation>
+    </message>
+    <message>
+        <source>Redeem ID</source>
+        <translation>ID penukaran</translation>
+    </message>
+    <message>
+        <source>Log ID of the answer</source>
+        <translation>ID log jawaban</translation>
+    </message>
+    <message>
+        <source>Found at</source>
+        <translation>Ditemukan pada</translation>
+    </message>
+    <message>
+        <source>Dealt with at</source>
+        <translation>Ditangani pada</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Oleh</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Differences</source>
+        <translation>Perbedaan</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entri</translation>
+    </message>
+    <message>
+        <source>At</source>
+        <translation>Pada</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Siapa</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Tindakan</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Searched for: {search}.</source>
+        <translation>Dicari: {search}.</translation>
+    </message>
+    <message>
+        <source>Audit trail</source>
+        <translation>Jejak audit</translation>
+    </message>
+    <message>
+        <source>Nobody signed in</source>
+        <translation>Tidak ada yang masuk</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Tanpa nama</translation>
+    </message>
+    <message>
+        <source>Amounts in {currency}.</source>
+        <translation>Jumlah dalam {currency}.</translation>
+    </message>
+    <message>
+        <source>Paid in another currency: {amount}.</source>
+        <translation>Dibayar dalam mata uang lain: {amount}.</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>Sedang dikirim</translation>
+    </message>
+    <message>
+        <source>Redeemed</source>
+        <translation>Ditukarkan</translation>
+    </message>
+    <message>
+        <source>Not known yet</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Disimpan</translation>
+    </message>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Not redeemed</source>
+        <translation>Tidak ditukarkan</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Baik</translation>
+    </message>
+    <message>
+        <source>Till's own error</source>
+        <translation>Kesalahan mesin kasir sendiri</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Handheld scanner</source>
+        <translation>Pemindai genggam</translation>
+    </message>
+    <message>
+        <source>Scanner on a port</source>
+        <translation>Pemindai di port</translation>
+    </message>
+    <message>
+        <source>Picture file</source>
+        <translation>Berkas gambar</translation>
+    </message>
+    <message>
+        <source>Typed</source>
+        <translation>Diketik</translation>
+    </message>
+    <message>
+        <source>Monday</source>
+        <translation>Senin</translation>
+    </message>
+    <message>
+        <source>Tuesday</source>
+        <translation>Selasa</translation>
+    </message>
+    <message>
+        <source>Wednesday</source>
+        <translation>Rabu</translation>
+    </message>
+    <message>
+        <source>Thursday</source>
+        <translation>Kamis</translation>
+    </message>
+    <message>
+        <source>Friday</source>
+        <translation>Jumat</translation>
+    </message>
+    <message>
+        <source>Saturday</source>
+        <translation>Sabtu</translation>
+    </message>
+    <message>
+        <source>Sunday</source>
+        <translation>Minggu</translation>
+    </message>
+    <message>
+        <source>From {since}.</source>
+        <translation>Sejak {since}.</translation>
+    </message>
+    <message>
+        <source>Before {until}.</source>
+        <translation>Sebelum {until}.</translation>
+    </message>
+    <message>
+        <source>Cashier: {names}.</source>
+        <translation>Kasir: {names}.</translation>
+    </message>
+    <message>
+        <source>Scanned with: {names}.</source>
+        <translation>Dipindai dengan: {names}.</translation>
+    </message>
+    <message>
+        <source>Everything in the record.</source>
+        <translation>Semua dalam catatan.</translation>
+    </message>
+    <message>
+        <source>State: {names}.</source>
+        <translation>Status: {names}.</translation>
+    </message>
+    <message>
+        <source>Product: {names}.</source>
+        <translation>Produk: {names}.</translation>
+    </message>
+    <message>
+        <source>Price paid: {amount} or more.</source>
+        <translation>Harga dibayar: {amount} atau lebih.</translation>
+    </message>
+    <message>
+        <source>Price paid: {amount} or less.</source>
+        <translation>Harga dibayar: {amount} atau kurang.</translation>
+    </message>
+    <message>
+        <source>Answer: {names}.</source>
+        <translation>Jawaban: {names}.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Mata uang</translation>
+    </message>
+    <message>
+        <source>Scanned with</source>
+        <translation>Dipindai dengan</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>Error code</source>
+        <translation>Kode kesalahan</translation>
+    </message>
+    <message>
+        <source>Last change at</source>
+        <translation>Perubahan terakhir pada</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Percobaan</translation>
+    </message>
+    <message>
+        <source>Conflict closed at</source>
+        <translation>Konflik ditutup pada</translation>
+    </message>
+    <message>
+        <source>Closed by</source>
+        <translation>Ditutup oleh</translation>
+    </message>
+    <message>
+        <source>Why it was closed</source>
+        <translation>Mengapa ditutup</translation>
+    </message>
+    <message>
+        <source>Row</source>
+        <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Redemptions</source>
+        <translation>Penukaran</translation>
+    </message>
+    <message>
+        <source>Scanned at</source>
+        <translation>Dipindai pada</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Jawaban</translation>
+    </message>
+    <message>
+        <source>Last four characters</source>
+        <translation>Empat karakter terakhir</translation>
+    </message>
+    <message>
+        <source>Scans</source>
+        <translation>Pemindaian</translation>
+    </message>
+</context>
+<context>
     <name>tasks</name>
     <message>
         <source>The till itself has a problem. Tell your manager the reference {reference}.</source>
         <translation>Mesin kasir sendiri bermasalah. Sampaikan nomor rujukan {reference} kepada manajer.</translation>
+    </message>
+</context>
+<context>
+    <name>time_line</name>
+    <message>
+        <source>Scanned with the camera.</source>
+        <translation>Dipindai dengan kamera.</translation>
+    </message>
+    <message>
+        <source>Scanned with the handheld scanner.</source>
+        <translation>Dipindai dengan pemindai genggam.</translation>
+    </message>
+    <message>
+        <source>Scanned with the scanner at a serial port.</source>
+        <translation>Dipindai dengan pemindai di port serial.</translation>
+    </message>
+    <message>
+        <source>Read from a file.</source>
+        <translation>Dibaca dari berkas.</translation>
+    </message>
+    <message>
+        <source>The voucher code was typed.</source>
+        <translation>Kode voucher diketik.</translation>
+    </message>
+    <message>
+        <source>Scanned.</source>
+        <translation>Dipindai.</translation>
+    </message>
+    <message>
+        <source>Sent to TikTok again.</source>
+        <translation>Dikirim ke TikTok lagi.</translation>
+    </message>
+    <message>
+        <source>Redeemed.</source>
+        <translation>Ditukarkan.</translation>
+    </message>
+    <message>
+        <source>TikTok refused it.</source>
+        <translation>TikTok menolaknya.</translation>
+    </message>
+    <message>
+        <source>The outcome is not known.</source>
+        <translation>Hasilnya belum diketahui.</translation>
+    </message>
+    <message>
+        <source>Not sent yet; the till tries again later.</source>
+        <translation>Belum dikirim; mesin kasir mencoba lagi nanti.</translation>
+    </message>
+    <message>
+        <source>The goods are out, and TikTok refused it for good.</source>
+        <translation>Barang sudah diserahkan, dan TikTok menolaknya untuk seterusnya.</translation>
+    </message>
+    <message>
+        <source>Not redeemed, and the goods stayed here.</source>
+        <translation>Tidak ditukarkan, dan barang tetap di sini.</translation>
+    </message>
+    <message>
+        <source>Written down, then sent to TikTok.</source>
+        <translation>Dicatat, lalu dikirim ke TikTok.</translation>
+    </message>
+    <message>
+        <source>Accepted without a line, to be sent later.</source>
+        <translation>Diterima tanpa jaringan, dikirim nanti.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: redeemed.</source>
+        <translation>Ditampilkan di mesin kasir: ditukarkan.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: can be redeemed.</source>
+        <translation>Ditampilkan di mesin kasir: dapat ditukarkan.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: refused.</source>
+        <translation>Ditampilkan di mesin kasir: ditolak.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: the outcome is not known.</source>
+        <translation>Ditampilkan di mesin kasir: hasilnya belum diketahui.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: accepted without a line.</source>
+        <translation>Ditampilkan di mesin kasir: diterima tanpa jaringan.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: a conflict.</source>
+        <translation>Ditampilkan di mesin kasir: konflik.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: not redeemed.</source>
+        <translation>Ditampilkan di mesin kasir: tidak ditukarkan.</translation>
+    </message>
+    <message>
+        <source>Shown at the till: the till had a problem.</source>
+        <translation>Ditampilkan di mesin kasir: mesin kasir bermasalah.</translation>
+    </message>
+    <message>
+        <source>Another slip was printed.</source>
+        <translation>Struk lain dicetak.</translation>
+    </message>
+    <message>
+        <source>The slip was printed.</source>
+        <translation>Struk dicetak.</translation>
+    </message>
+    <message numerus="yes">
+        <source>TikTok listed %n voucher(s) of the order.</source>
+        <translation>
+            <numerusform>TikTok menyebut %n voucher dari pesanan itu.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>TikTok did not confirm it.</source>
+        <translation>TikTok tidak memastikannya.</translation>
+    </message>
+    <message>
+        <source>The conflict was closed: {reason}</source>
+        <translation>Konflik ditutup: {reason}</translation>
+    </message>
+    <message>
+        <source>The goods were handed over without an answer.</source>
+        <translation>Barang diserahkan tanpa jawaban.</translation>
+    </message>
+    <message>
+        <source>The difference was dealt with: {note}</source>
+        <translation>Perbedaan ditangani: {note}</translation>
     </message>
 </context>
 <context>

@@ -9,22 +9,31 @@ from dataclasses import dataclass
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import PlatformConfig
 from voucher_till.dining_api.pictures import PictureStore
+from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.phrases import Phrase
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.receipts.press import Press
 from voucher_till.receipts.printers import SystemPrint
 from voucher_till.receipts.slip import SlipWords
+from voucher_till.records.care import Care
+from voucher_till.records.checking import PlatformChecks
+from voucher_till.records.closing import DayClosings
+from voucher_till.records.history import History
+from voucher_till.records.records import Records
+from voucher_till.records.summary import Summaries
 from voucher_till.redemption.connectivity import Connectivity, WatchedClient
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.settling import Settler
 from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
 from voucher_till.store.owners import Owner
 from voucher_till.store.people import People
+from voucher_till.store.reading import Reader
 from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import Settings, load_settings
@@ -51,6 +60,9 @@ class Till:
     people: People
     sign_in: SignIn
     pictures: PictureStore
+    place: Place
+    reader: Reader
+    """Of its own, so that no sale waits for a manager's question."""
 
 
 def load_setup(folder: DataFolder) -> tuple[Settings, str]:
@@ -85,6 +97,7 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
     folder.prepare()
     settings, secret = load_setup(folder)
     database = await Database.open(folder)
+    reader = Reader(folder)
     try:
         owner = Owner(folder.owners)
         try:
@@ -115,11 +128,14 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
                 people,
                 sign_in,
                 pictures,
+                place,
+                reader,
             )
             await client.aclose()
             await pictures.aclose()
         finally:
             owner.release()
+            await reader.close()
     finally:
         await database.close()
 
@@ -140,4 +156,21 @@ def receipt_desk(
         Press(system_print),
         words=words,
         on_trouble=on_trouble,
+    )
+
+
+def records_of(till: Till, settings: Callable[[], Settings]) -> Records:
+    """What is asked of a till's record; ``settings`` are those in use at the time."""
+
+    def cut() -> DayCut:
+        return DayCut.parse(settings().records.day_ends)
+
+    database, reader, place = till.database, till.reader, till.place
+    return Records(
+        History(reader, place),
+        Summaries(reader, place, cut),
+        DayClosings(reader, database, place, cut),
+        PlatformChecks(till.client, reader, database, place),
+        AuditTrail(reader),
+        Care(database, reader, till.folder, lambda: settings().records),
     )

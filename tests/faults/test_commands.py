@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import re
+import sqlite3
 import subprocess
 import sys
 import time
@@ -19,6 +20,8 @@ from platform_calls import Caller
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.settings import change_settings, load_settings
 
 
 @pytest.fixture
@@ -303,6 +306,63 @@ def test_doctor_names_a_line_that_is_down(shell: Shell, caller: Caller) -> None:
     report = shell.run("doctor", "--json")
     assert report.code == 1
     assert [line["check"] for line in report.objects if not line["ok"]] == ["line"]
+
+
+def conflict_of(shell: Shell, caller: Caller) -> str:
+    """A voucher taken on trust that was refunded before; gives its row's id."""
+    assert shell.setup("--allow-unverified-offline").code == 0
+    shell.run("check", "1")
+    code = caller.code("refunded")
+    caller.fault("any", "no_connection")
+    assert shell.run("redeem", code, "--price", "25000").code == 5
+    caller.mend()
+    assert shell.run("sync").code == 3
+    [row] = shell.run("queue", "--json").objects
+    return str(row["id"])
+
+
+def test_a_conflict_is_closed_by_the_manager_whose_pin_it_is(shell: Shell, caller: Caller) -> None:
+    row = conflict_of(shell, caller)
+    assert shell.run("people", "add", "Ayu", "--manager", stdin="2580\n").code == 0
+    for by, stdin, said in [
+        ("Ayu", "", "Here only a manager may close conflicts."),
+        ("Ayu", "1379\n", "Wrong PIN."),
+        ("Budi", "2580\n", "This PIN is Ayu's, and --by says Budi."),
+    ]:
+        done = shell.run("close", row, "--by", by, "--reason", "paid in cash", stdin=stdin)
+        assert (done.code, done.out) == (2, "")
+        assert said in done.err
+    assert shell.run("queue").code == 3
+    done = shell.run("close", row, "--by", "ayu", "--reason", "paid in cash", "--json", stdin="2580\n")
+    assert done.code == 0, done
+    with contextlib.closing(sqlite3.connect(shell.home / "till.db")) as connection:
+        assert connection.execute("SELECT closed_by FROM redemption").fetchall() == [("Ayu",)]
+
+
+def test_the_line_is_a_managers(shell: Shell) -> None:
+    assert shell.run("people", "add", "Ayu", "--manager", stdin="2580\n").code == 0
+    offline = ("offline", "--by", "Ayu", "--reason", "slow at noon")
+    assert shell.run(*offline, stdin="1379\n").code == 2
+    assert "Offline" in shell.run(*offline, stdin="2580\n").out
+    refused = shell.run("online", "--by", "Ayu")
+    assert (refused.code, "take the till off the line" in refused.err) == (2, True)
+    assert shell.run("online", "--by", "Ayu", stdin="2580\n").code == 0
+
+
+def test_setting_up_anew_needs_the_manager_and_keeps_what_was_set_at_the_window(shell: Shell) -> None:
+    folder = DataFolder(shell.home)
+    change_settings(folder, "counter", {"sign_in": "pin", "cashiers_may": ("export",)})
+    assert shell.run("people", "add", "Ayu", "--manager", stdin="2580\n").code == 0
+    before = load_settings(folder)
+    assert before is not None
+    assert "Here only a manager may change the settings." in shell.setup(secret="").err
+    assert shell.setup(secret="1379").code == 2
+    assert load_settings(folder) == before
+    assert shell.setup(secret=f"2580\n{credentials.CLIENT_SECRET}", till_name="Till 2").code == 0
+    after = load_settings(folder)
+    assert after is not None
+    assert (after.till_name, after.counter) == ("Till 2", before.counter)
+    assert shell.run("check", "1").code == 3
 
 
 def test_history_filters_by_day_and_text(shell: Shell, caller: Caller) -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from commands import Shell
+from filelock import FileLock
 from platform_calls import Caller
 from tills import set_up
 
@@ -32,8 +33,9 @@ def trail(shell: Shell) -> list[tuple[str, str]]:
     with closing(sqlite3.connect(DataFolder(shell.home).database)) as connection:
         rows = connection.execute("SELECT who, action, detail FROM audit ORDER BY id").fetchall()
     for who, _, _ in rows:
-        assert who.startswith("console: ")
-        assert len(who) > len("console: ")
+        before, _, user = who.partition("console: ")
+        assert before in ("", "Ayu (")
+        assert user.strip(")")
     return [(action, detail) for _, action, detail in rows]
 
 
@@ -45,12 +47,12 @@ def listed(shell: Shell) -> list[tuple[str, str, bool]]:
 
 def test_people_come_and_go_and_leave_a_trace(shell: Shell) -> None:
     assert shell.run("people", "add", " Ayu ", "--manager", stdin="2580\n").code == 0
-    assert shell.run("people", "add", "Budi", stdin="\n").code == 0
+    assert shell.run("people", "add", "Budi", stdin="2580\n\n").code == 0
     assert listed(shell) == [("Ayu", "manager", True), ("Budi", "cashier", False)]
-    assert shell.run("people", "pin", "budi", stdin="1379\n").code == 0
-    last = shell.run("people", "remove", "Ayu")
+    assert shell.run("people", "pin", "budi", stdin="2580\n1379\n").code == 0
+    last = shell.run("people", "remove", "Ayu", stdin="2580\n")
     assert (last.code, "last manager" in last.err) == (2, True)
-    assert shell.run("people", "remove", "Budi").code == 0
+    assert shell.run("people", "remove", "Budi", stdin="2580\n").code == 0
     assert "Budi" not in shell.run("people").out
     assert trail(shell) == [
         ("person added", "Ayu, manager"),
@@ -80,6 +82,34 @@ async def test_a_forgotten_pin_is_reset_on_the_console(shell: Shell) -> None:
     with closing(sqlite3.connect(DataFolder(shell.home).database)) as connection:
         [who] = connection.execute("SELECT who FROM audit WHERE action = 'manager''s PIN reset'").fetchone()
     assert who.startswith("console: ")
+
+
+def test_only_a_manager_changes_the_list(shell: Shell) -> None:
+    shell.run("people", "add", "Ayu", "--manager", stdin="2580\n")
+    shell.run("people", "add", "Budi", stdin="2580\n1379\n")
+    before = listed(shell)
+    for arguments, stdin, said in [
+        (("add", "Citra", "--manager"), "", "Here only a manager may change the settings."),
+        (("add", "Citra", "--manager"), "1379\n2468\n", "Wrong PIN."),
+        (("pin", "Ayu"), "1379\n2468\n", "Wrong PIN."),
+        (("remove", "Ayu"), "9999\n", "Wrong PIN."),
+        (("remove", "Ayu"), "9999\n", "Wrong PIN. Wait 5 seconds."),
+        (("remove", "Budi"), "2580\n", "Too many wrong PINs."),
+    ]:
+        done = shell.run("people", *arguments, stdin=stdin)
+        assert (done.code, done.out) == (2, ""), done
+        assert said in done.err
+    assert listed(shell) == before
+    assert [detail for action, detail in trail(shell) if action == "wrong PIN"][-1] == "4 in a row"
+
+
+def test_no_pin_is_reset_beside_an_open_window(shell: Shell) -> None:
+    shell.run("people", "add", "Ayu", "--manager", stdin="2580\n")
+    with FileLock(DataFolder(shell.home).window_lock):
+        done = shell.run("people", "reset-manager", "Ayu", stdin="8642\n")
+    assert (done.code, done.out) == (2, "")
+    assert "Close its window first" in done.err
+    assert [action for action, _ in trail(shell)] == ["person added"]
 
 
 def test_wrong_use_says_why_and_changes_nothing(shell: Shell) -> None:

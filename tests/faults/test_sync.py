@@ -30,7 +30,7 @@ from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.settling import Settler
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.errors import StoreError
-from voucher_till.store.journal import HistoryFilter, Outcome
+from voucher_till.store.journal import Outcome
 
 DAY = 86_400
 
@@ -79,7 +79,7 @@ async def settle(till: Till, *, only_due: bool = False) -> list[Redemption]:
 
 
 async def states(till: Till) -> Counter[str]:
-    return Counter(row.state.value for row in await till.desk.history(HistoryFilter()))
+    return Counter(row.state.value for row in await till.desk.recent(10_000))
 
 
 async def until(condition: Callable[[], bool]) -> None:

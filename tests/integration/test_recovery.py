@@ -23,12 +23,14 @@ from voucher_till.domain.journal import LIVE, Redemption, RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher, VoucherStatus
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.database import Cause, Database
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.journal import HistoryFilter, Journal, Outcome, Place
-from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.journal import Journal, Outcome, Place
+from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.owners import Owner
+from voucher_till.store.reading import Reader
 from voucher_till.store.side_journal import SideJournal
 
 PLACE = Place("sandbox", "7312345678901234567", "OUTLET-1", "key")
@@ -83,7 +85,7 @@ async def rows_of(folder: DataFolder) -> tuple[Database, list[Redemption]]:
     found: list[Redemption] = []
 
     async def read(journal: Journal) -> None:
-        found.extend(await journal.history(HistoryFilter()))
+        found.extend(await journal.recent(10_000))
 
     return await with_journal(folder, read), found
 
@@ -107,7 +109,9 @@ async def test_a_corrupt_file_is_kept_aside_and_its_rows_are_back(folder: DataFo
     async def told(journal: Journal) -> None:
         note = json.loads(await journal.get_meta("recovered") or "")
         assert (note["restored"], note["cause"], note["kept_as"]) == (30, "damaged", recovery.kept_as)
-        (entry,) = await journal.audit_entries(9)
+        reader = Reader(folder)
+        (entry,) = await AuditTrail(reader).entries()
+        await reader.close()
         assert (entry.who, entry.action) == ("till", "record recovered")
         # Submitting rows had an owner that is gone: a request may have left.
         orphans = await journal.adopt_orphans()
@@ -206,8 +210,7 @@ async def test_an_older_copy_of_the_database_is_brought_up_to_date(folder: DataF
 
 async def test_the_first_version_is_taken_over(folder: DataFolder) -> None:
     with closing(sqlite3.connect(folder.database)) as connection:
-        for statement in MIGRATIONS[0]:
-            connection.execute(statement)
+        apply_step(connection, MIGRATIONS[0])
         connection.execute("PRAGMA user_version = 1")
         connection.execute(
             "INSERT INTO redemption (intent, environment, merchant_id, outlet, cashier, shop_order_id, code,"
@@ -434,7 +437,7 @@ from pathlib import Path
 from voucher_till.store.database import Database
 from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.journal import HistoryFilter, Journal, Outcome, Place
+from voucher_till.store.journal import Journal, Outcome, Place
 from voucher_till.store.owners import Owner
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.voucher import Voucher, VoucherStatus
@@ -464,10 +467,10 @@ asyncio.run(main())
 
 @pytest.mark.skipif(sys.platform != "linux" or os.getuid() != 0, reason="mounts a small file system")
 def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
-    """On a real file system of 1 MB that fills up while rows are stored."""
+    """On a real file system of 3 MB that fills up while rows are stored."""
     disk = tmp_path / "disk"
     disk.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(disk)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=3m", "tmpfs", str(disk)]
     if subprocess.run(mount, check=False, capture_output=True).returncode:
         pytest.skip("this computer does not let us mount a file system")
     try:
@@ -483,3 +486,44 @@ def test_a_full_disk_leaves_nothing_half_written(tmp_path: Path) -> None:
     assert database.recovery is None
     folder.database.unlink()
     assert asyncio.run(rows_of(folder))[1] == rows
+
+
+async def test_rules_that_were_taken_out_are_put_back_and_told(folder: DataFolder) -> None:
+    """Whoever drops a trigger to change what it guards must not make the till take all for damaged."""
+    before = await filled(folder)
+    with closing(sqlite3.connect(folder.database)) as connection:
+        for name in ("audit_keeps", "day_closing_stays"):
+            connection.execute(f"DROP TRIGGER {name}")
+        connection.execute("DROP TRIGGER audit_stays")
+        connection.execute("CREATE TRIGGER audit_stays BEFORE DELETE ON audit BEGIN SELECT 1; END")
+        connection.execute("DROP INDEX redemption_live")
+        connection.execute("DROP INDEX scan_at")
+        connection.execute('CREATE TRIGGER "my ""own" AFTER INSERT ON scan BEGIN DELETE FROM audit; END')
+        connection.execute("CREATE TABLE my_notes (text)")
+        connection.execute("ANALYZE")
+        connection.commit()
+    database, after = await rows_of(folder)
+    assert (database.recovery, after) == (None, before)
+    with closing(sqlite3.connect(folder.database)) as connection:
+        names = {row[0] for row in connection.execute("SELECT name FROM sqlite_schema")}
+        told = connection.execute("SELECT who, action, detail FROM audit").fetchall()
+        with pytest.raises(sqlite3.IntegrityError, match="only added to"):
+            connection.execute("DELETE FROM audit")
+    put_back = ("audit_keeps", "day_closing_stays", "audit_stays", "redemption_live", "scan_at")
+    assert names >= {*put_back, "my_notes"}
+    assert 'my "own' not in names
+    ((who, action, detail),) = told
+    assert (who, action) == ("till", "rules put back")
+    assert all(name in detail for name in (*put_back, 'my "own'))
+    assert (await rows_of(folder))[0].recovery is None
+
+
+async def test_rows_that_break_a_rule_that_was_taken_out_are_damage(folder: DataFolder) -> None:
+    before = await filled(folder)
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.execute("DROP INDEX redemption_live")
+        connection.execute("UPDATE redemption SET code = '1' WHERE state = 'redeemed'")
+        connection.commit()
+    database, after = await rows_of(folder)
+    assert database.recovery is not None
+    assert (database.recovery.cause, after) == (Cause.DAMAGED, before)

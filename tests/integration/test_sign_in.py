@@ -12,11 +12,12 @@ from pathlib import Path
 import pytest
 from argon2 import PasswordHasher
 
-from voucher_till.domain.people import NotAllowedError, Person, PersonGoneError, Role
+from voucher_till.domain.people import NotAllowedError, Person, PersonGoneError, Right, Role
 from voucher_till.redemption.sign_in import SignIn, SignInOutcome, SignInResult, hash_pin
+from voucher_till.store.audit import page as audit_page
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.notes import AuditEntry, audit_entries
+from voucher_till.store.notes import AuditEntry
 from voucher_till.store.people import People
 from voucher_till.store.rows import now_milliseconds
 from voucher_till.store.settings import CounterSettings
@@ -64,7 +65,7 @@ async def signing_in(people: People, mode: str = "pin") -> SignIn:
 
 
 async def audit(database: Database) -> list[AuditEntry]:
-    return await database.read(lambda connection: audit_entries(connection, 100))
+    return await database.read(lambda connection: audit_page(connection, limit=100))
 
 
 async def actions(database: Database) -> list[tuple[str, str, str]]:
@@ -359,6 +360,47 @@ async def test_no_managers(people: People, budi: Person) -> None:
     sign_in = await signing_in(people)
     assert not sign_in.has_managers()
     assert isinstance(await sign_in.check_manager(BUDI_PIN), SignInResult)
+
+
+async def test_cashiers_may_what_was_given_to_them(people: People, ayu: Person, budi: Person) -> None:
+    given = CounterSettings(sign_in="pin", cashiers_may=("export", "care_for_data", "fly"))
+    sign_in = SignIn(people, given)
+    await sign_in.refresh()
+    assert not any(sign_in.may(right) for right in Right), "nobody is signed in"
+    await sign_in.sign_in(budi.id, BUDI_PIN)
+    assert [right for right in Right if sign_in.may(right)] == [Right.EXPORT]
+    sign_in.change(CounterSettings(sign_in="pin", cashiers_may=("close_conflicts",)))
+    assert [right for right in Right if sign_in.may(right)] == [Right.CLOSE_CONFLICTS]
+    await sign_in.sign_in(ayu.id, AYU_PIN)
+    assert all(sign_in.may(right) for right in Right)
+
+
+async def test_a_managers_name_without_the_pin_gives_no_rights(people: People, ayu: Person) -> None:
+    sign_in = await signing_in(people, "name")
+    assert (await sign_in.sign_in(ayu.id)).outcome is O.OK
+    assert not any(sign_in.may(right) for right in Right)
+    assert not sign_in.is_free
+
+
+async def test_everybody_may_everything_until_a_manager_has_a_pin(people: People, budi: Person) -> None:
+    sign_in = await signing_in(people)
+    assert all(sign_in.may(right) for right in Right)
+    await people.add("Ayu", Role.MANAGER, "x", CHEAP.hash(AYU_PIN))
+    await sign_in.refresh()
+    assert not any(sign_in.may(right) for right in Right)
+
+
+async def test_a_reset_is_told_once(people: People, ayu: Person) -> None:
+    assert await people.untold_resets() == []
+    await people.set_pin(ayu.id, CHEAP.hash("8642"), "Ayu")
+    await people.reset_manager(ayu.id, CHEAP.hash("8642"), "console: root")
+    [told] = await people.untold_resets()
+    assert (told.name, told.who) == ("Ayu", "console: root")
+    assert "The PIN of Ayu was reset from the command line" in str(told.words)
+    assert str(told.words).endswith("by the computer's user root.")
+    assert await people.untold_resets() == []
+    await people.reset_manager(ayu.id, CHEAP.hash("2580"), "console: root")
+    assert len(await people.untold_resets()) == 1
 
 
 # What is kept

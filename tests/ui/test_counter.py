@@ -5,7 +5,9 @@ from __future__ import annotations
 import asyncio
 import importlib.util
 import json
+import sqlite3
 import sys
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -279,11 +281,21 @@ def test_settings_are_kept_and_nothing_else_is_changed(stage: Stage, tmp_path: P
         await until(lambda: window.sale.one_step)
         await until(lambda: saved() != kept[1])
         kept.append(saved())
+        await until(lambda: ("Budi", "settings changed") in [one[:2] for one in trail(tmp_path)])
 
     stage(play, NO_CAMERA)
+    # Who likes it dark answers to nobody.
+    assert trail(tmp_path)[1:] == [("Budi", "settings changed", "counter.one_step: no -> yes")]
     before, dark, one_step = kept
     assert dark == before | {"look": before["look"] | {"theme": "dark"}}
     assert one_step == dark | {"counter": dark["counter"] | {"one_step": True}}
+
+
+def trail(folder: Path) -> list[tuple[str, str, str]]:
+    """What people did, oldest first."""
+    with closing(sqlite3.connect(folder / "till" / "till.db")) as connection:
+        question = "SELECT who, action, detail FROM audit WHERE who <> 'till' ORDER BY id"
+        return list(connection.execute(question))
 
 
 @pytest.fixture(scope="module")

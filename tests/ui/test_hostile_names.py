@@ -15,7 +15,6 @@ from voucher_till.store.settings import DeviceSettings
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.voucher_row import VoucherRow
 from voucher_till.ui.cashier.window import CashierWindow
-from voucher_till.ui.manager.queue_page import QueuePage
 
 NO_CAMERA = DeviceSettings(camera="off")
 NAMES = {
@@ -88,7 +87,7 @@ def test_a_sale_of_it(stage: Stage, caller: Caller, name: str) -> None:
         await until(lambda: any("Order: " in one.text() for one in labels(window)))
         check(window, name)
         press(window, Qt.Key.Key_F10)
-        await until(lambda: name.strip() in said_by(views.queue_page))
+        await until(lambda: name.strip() in views.queue_page.view.detail.text)
         check(window, name)
         caller.mend()
         press(window, Qt.Key.Key_F5)
@@ -108,7 +107,3 @@ def test_a_sale_of_it(stage: Stage, caller: Caller, name: str) -> None:
 
 def rows(window: CashierWindow) -> list[VoucherRow]:
     return [row for row in window.views.order_card.findChildren(VoucherRow) if row.isVisible()]
-
-
-def said_by(page: QueuePage) -> str:
-    return "\n".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())

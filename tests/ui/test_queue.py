@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
 from platform_calls import Caller
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QMessageBox, QPushButton
-from stage import Stage, decide, press, scan_in, shown, type_slowly, until
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QLabel, QMessageBox
+from stage import Stage, decide, press, scan_in, shown, tap, type_slowly, until
 
 from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.domain.verdict import Face, VerdictKind, face
@@ -17,6 +21,7 @@ from voucher_till.redemption.connectivity import LineState
 from voucher_till.store.settings import DeviceSettings
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.manager.close_dialog import CloseDialog
 from voucher_till.ui.shared.dialogs import AskDialog
 
 NO_CAMERA = DeviceSettings(camera="off")
@@ -24,15 +29,23 @@ TRUSTING = OfflinePolicy(True, max_count=2, max_value=Decimal(60_000))
 
 
 def texts(window: CashierWindow) -> str:
-    return " ".join(label.text() for label in window.views.queue_page.findChildren(QLabel))
+    """What can be read there now."""
+    labels = window.views.queue_page.findChildren(QLabel)
+    return " ".join(label.text() for label in labels if label.isVisible())
 
 
-async def answer(window: CashierWindow, *words: str) -> None:
+def ask(root: Path, sql: str) -> list[tuple[object, ...]]:
+    """What stands in the till's database."""
+    with closing(sqlite3.connect(root / "till" / "till.db")) as connection:
+        return connection.execute(sql).fetchall()
+
+
+async def answer(window: CashierWindow, *words: str, ready: bool = False) -> None:
     """Fill the dialog that is open, and accept it."""
     await until(lambda: window.findChild(AskDialog) is not None)
     dialog = window.findChild(AskDialog)
     assert isinstance(dialog, AskDialog)
-    assert not dialog.accept_button.isEnabled()
+    assert dialog.accept_button.isEnabled() is ready
     for field, word in zip(dialog.fields, words, strict=True):
         field.setText(word)
     dialog.accept_button.click()
@@ -110,7 +123,7 @@ def test_the_limit_that_is_reached_is_named(stage: Stage, caller: Caller) -> Non
     stage(play, NO_CAMERA, offline=TRUSTING)
 
 
-def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Caller) -> None:
+def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Caller, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
         await until(lambda: window.views.top.line_text == "● Online")
         caller.fault("any", "no_connection")
@@ -125,13 +138,71 @@ def test_a_conflict_is_shown_and_closed_with_a_reason(stage: Stage, caller: Call
         press(window, Qt.Key.Key_F5)
         await until(lambda: "Conflict" in texts(window))
         assert "refunded" in texts(window)
-        next(b for b in window.views.queue_page.findChildren(QPushButton) if b.text() == "Close…").click()
-        await answer(window, "Budi", "paid in cash by the customer")
+        await until(lambda: "Shown at the till: accepted without a line." in texts(window))
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.findChild(CloseDialog) is not None)
+        dialog = window.findChild(CloseDialog)
+        assert isinstance(dialog, CloseDialog)
+        dialog.fields[0].setText("Budi")
+        await tap(next(one for one in dialog.reasons if one.text() == "Paid by the customer"))
+        assert dialog.fields[1].text() == "Paid by the customer"
+        dialog.fields[1].insert(", in cash")
+        dialog.accept_button.click()
         await until(lambda: "Nothing is open" in texts(window))
         press(window, Qt.Key.Key_Escape)
         assert window.page is not Page.QUEUE
 
     stage(play, NO_CAMERA, offline=TRUSTING)
+    assert ask(tmp_path, "SELECT closed_by, closed_reason FROM redemption") == [
+        ("Budi", "Paid by the customer, in cash")
+    ]
+
+
+def test_goods_handed_over_without_an_answer_are_insisted_on(
+    stage: Stage, caller: Caller, tmp_path: Path
+) -> None:
+    code = caller.code("one")
+
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, code)
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "reset_before_commit")
+        caller.fault("query", "reset_before_commit")
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict and shown(window).kind is VerdictKind.UNKNOWN)
+        press(window, Qt.Key.Key_F10)
+        button = window.views.queue_page.view.detail.handed_button
+        await until(button.isVisible)
+        press(window, Qt.Key.Key_F7)
+        await answer(window, ready=True)
+        await until(lambda: not button.isVisible())
+        assert ask(tmp_path, "SELECT goods_out FROM redemption") == [(1,)]
+        caller.mend()
+        press(window, Qt.Key.Key_F5)
+        await until(lambda: caller.redemptions_of(code) == 1)
+
+    stage(play, NO_CAMERA)
+
+
+def test_the_log_id_of_an_open_row_is_copied(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        scan_in(window, caller.code("one"))
+        await until(lambda: window.on_order)
+        caller.fault("redeem", "html_500")
+        caller.fault("query", "html_500")
+        await decide(window, Qt.Key.Key_Return)
+        await until(lambda: window.on_verdict and window.queue.open_count == 1)
+        press(window, Qt.Key.Key_F10)
+        page = window.views.queue_page
+        await until(lambda: page.view.chosen is not None)
+        row = page.view.chosen
+        assert row is not None
+        page.show_rows([replace(row, log_id="LOG-1")], [])
+        press(window, Qt.Key.Key_F8)
+        assert QGuiApplication.clipboard().text() == "LOG-1"
+        assert "Copied: Log ID" in window.views.notice.text
+
+    stage(play, NO_CAMERA)
 
 
 def test_a_manager_takes_the_till_off_the_line_and_back(stage: Stage, caller: Caller) -> None:

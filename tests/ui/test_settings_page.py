@@ -31,7 +31,7 @@ PEOPLE = [
     Person(1, "Sari", Role.CASHIER, has_pin=False),
     Person(2, "<b>Budi</b> & Sons", Role.MANAGER, has_pin=True),
 ]
-SECTIONS = ("look", "sound", "selling", "cashiers", "receipts")
+SECTIONS = ("look", "sound", "selling", "cashiers", "receipts", "records")
 
 
 def settings(
@@ -127,8 +127,8 @@ def test_arrow_keys_go_through_the_sections(desk: Desk) -> None:
         assert desk.page.place() == Place(section)
         assert desk.page.sections[section].isVisible()
     QTest.keyClick(focused(), Qt.Key.Key_Up)
-    assert desk.page.sections["cashiers"].isVisible()
-    assert not desk.page.sections["receipts"].isVisible()
+    assert desk.page.sections["receipts"].isVisible()
+    assert not desk.page.sections["records"].isVisible()
 
 
 CHOICES = (
@@ -138,6 +138,9 @@ CHOICES = (
     ("look", "text_percent", "175", "look", 175),
     ("cashiers", "sign_in", "pin", "counter", "pin"),
     ("receipts", "columns", "48", "receipts", 48),
+    ("records", "day_ends", "04:00", "records", "04:00"),
+    ("records", "backups_kept", "30", "records", 30),
+    ("records", "contact_days", "0", "records", 0),
 )
 
 
@@ -158,6 +161,7 @@ SWITCHES = (
     ("selling", "pictures", "counter", True),
     ("selling", "full_screen", "counter", False),
     ("receipts", "each", "receipts", True),
+    ("records", "daily_backup", "records", True),
 )
 
 
@@ -257,13 +261,13 @@ def test_what_belongs_to_a_manager_is_shown_and_not_changed(desk: Desk) -> None:
     asked: list[bool] = []
     desk.page.manager_asked.connect(lambda: asked.append(True))
     desk.page.show_locked(True)
-    for section in ("selling", "cashiers", "receipts"):
+    for section in ("selling", "cashiers", "receipts", "records"):
         desk.open(section)
         one = desk.page.sections[section]
         assert "Only a manager can change this" in words(one)
         assert not any(control.isEnabled() for control in one.controls.values())
         QTest.mouseClick(one.manager_button, LEFT)
-    assert len(asked) == 3
+    assert len(asked) == 4
     switch = desk.control("selling", "one_step")
     QTest.mouseClick(switch, LEFT)
     QTest.mouseClick(row_of(switch), LEFT, pos=QPoint(20, 20))
@@ -274,6 +278,34 @@ def test_what_belongs_to_a_manager_is_shown_and_not_changed(desk: Desk) -> None:
     desk.page.show_locked(False)
     QTest.mouseClick(desk.control("selling", "one_step"), LEFT)
     assert desk.last() == ("counter", {"one_step": True})
+
+
+def test_cashiers_who_may_change_settings_do_not_reach_people_and_the_record(desk: Desk) -> None:
+    desk.page.show_locked(True, cashiers_may=True)
+    for section, free in (("selling", True), ("receipts", True), ("cashiers", False), ("records", False)):
+        desk.open(section)
+        one = desk.page.sections[section]
+        assert ("Only a manager can change this" in words(one)) is not free
+        assert one.inside.isEnabled() is free
+    assert not desk.page.people.add_button.isEnabled()
+
+
+def test_rights_are_given_and_taken_one_by_one(desk: Desk) -> None:
+    switch = desk.control("cashiers", "export")
+    desk.page.cashiers.ensureWidgetVisible(switch)
+    QTest.mouseClick(switch, LEFT)
+    assert desk.asked == [], "without a sign-in nobody is a cashier"
+    desk.page.show_settings(
+        settings(CounterSettings(sign_in="name", cashiers_may=("close_conflicts", "fly")))
+    )
+    assert desk.page.cashiers.rights.given == ("close_conflicts",)
+    assert switch.accessibleName() == "Export the record to files"
+    QTest.mouseClick(switch, LEFT)
+    assert desk.last() == ("counter", {"cashiers_may": ("export", "close_conflicts")})
+    other = desk.control("cashiers", "close_conflicts")
+    other.setFocus()
+    QTest.keyClick(other, Qt.Key.Key_Space)
+    assert desk.last() == ("counter", {"cashiers_may": ("export",)})
 
 
 def test_a_network_printer(desk: Desk) -> None:

@@ -50,7 +50,7 @@ def test_behind_the_lock_there_is_help_and_the_full_screen_alone() -> None:
 
 def test_ctrl_with_a_key_is_not_the_key_alone() -> None:
     found = where(lambda case: case.control and not case.typed)
-    assert found == {None, Action.OPEN_FILE, Action.TICK_ALL, Action.PRINT}
+    assert found == {None, Action.OPEN_FILE, Action.TICK_ALL, Action.PRINT, Action.MANAGER}
 
 
 def test_what_is_typed_over_an_order_leaves_its_ticks_alone() -> None:
@@ -60,7 +60,9 @@ def test_what_is_typed_over_an_order_leaves_its_ticks_alone() -> None:
 
 def test_what_is_done_to_an_order_or_a_verdict_needs_one() -> None:
     off_verdicts = where(lambda case: case.page is not Page.VERDICT)
-    assert not off_verdicts & {Action.HANDED_OVER, Action.AGAIN, Action.DETAILS}
+    assert not off_verdicts & {Action.AGAIN, Action.DETAILS}
+    assert Action.HANDED_OVER not in where(lambda case: case.page not in (Page.VERDICT, Page.QUEUE))
+    assert Action.GO_ON not in where(lambda case: case.page is not Page.QUEUE)
     assert not where(lambda case: case.page is not Page.ORDER) & {Action.TICK, Action.TICK_ALL}
 
 

@@ -7,8 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from voucher_till.domain.people import (
+    GRANTABLE,
     LONGEST_NAME,
     Person,
+    Right,
     Role,
     clean_name,
     is_pin,
@@ -124,3 +126,12 @@ def test_no_clock_makes_a_wait_longer_than_itself(failures: int, until: float, n
     left = wait_left(failures, until, now)
     assert 0 <= left <= wait_after(failures)
     assert left > 0 or until <= now or wait_after(failures) == 0
+
+
+def test_every_right_is_said_in_words_of_its_own() -> None:
+    assert len({str(right.words) for right in Right}) == len(Right)
+    assert all(str(right.words)[0].islower() for right in Right), "they follow on `Cashiers may`"
+
+
+def test_the_care_of_the_record_is_never_a_cashiers() -> None:
+    assert set(Right) - set(GRANTABLE) == {Right.CARE_FOR_DATA, Right.SIGN_DAYS}

@@ -22,8 +22,8 @@ GREETING = translate(context="hall", text="Hello, {name}", name="x")
 NO_TEXT_OF_OURS = "abc".translate({})
 """
 SAME_IN_BOTH = frozenset(
-    {"Enter", "Tab", "Online", "PIN", "Printer", "Total", "Voucher", "Volume"}
-    | {"{number} (58 mm)", "{number} (80 mm)"}
+    {"Enter", "Tab", "Online", "Outlet", "PIN", "Printer", "Total", "Voucher", "Volume"}
+    | {"{number} (58 mm)", "{number} (80 mm)", "PDF (*.pdf)", "Voucher {code}", "outlet {outlet}"}
 )
 """English words that Indonesians at a till use too."""
 

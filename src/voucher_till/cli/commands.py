@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import getpass
 import os
-import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -14,6 +13,7 @@ import msgspec
 
 from voucher_till import checkpoints
 from voucher_till.app import Till, open_till
+from voucher_till.cli.manager_pin import agreement, answerable, ask_hidden
 from voucher_till.cli.printing import (
     DONE,
     USAGE,
@@ -30,17 +30,22 @@ from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import total
 from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import english
 from voucher_till.domain.verdict import Verdict
 from voucher_till.redemption.recovered import sentence
+from voucher_till.redemption.sign_in import SignIn
+from voucher_till.store.database import Database
 from voucher_till.store.devices import keep_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.journal import HistoryFilter
+from voucher_till.store.people import People
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
 
 CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
 SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
+_NOT_ASKED = ("look", "sound", "counter", "receipts", "records")
+"""Sections of the settings that are changed at the window."""
 
 
 @asynccontextmanager
@@ -72,6 +77,8 @@ async def sell(options: Namespace, folder: DataFolder) -> int:
             else:
                 verdict = payload
             print_verdict(verdict, as_json=options.json)
+            if options.command == "redeem":
+                await till.desk.verdict_shown(verdict, cashier)
             checkpoints.passed(checkpoints.TOLD)
             codes.append(exit_code(verdict))
     return worst(codes)
@@ -99,29 +106,15 @@ async def queue(options: Namespace, folder: DataFolder) -> int:
     return open_exit(rows)
 
 
-async def history(options: Namespace, folder: DataFolder) -> int:
-    """What was redeemed here, newest first."""
-    wanted = HistoryFilter(
-        since=options.since,
-        until=options.until,
-        cashier=options.cashier,
-        states=[RedemptionState(options.state)] if options.state else [],
-        search=options.search,
-    )
-    async with opened(folder) as till:
-        rows = await till.desk.history(wanted)
-    for row in rows:
-        print_row(row, as_json=options.json)
-    return DONE
-
-
 def setup(options: Namespace, folder: DataFolder) -> int:
-    """Write the settings and the secret."""
+    """Write the settings and the secret. What a till has beside them stays as it is."""
+    before = load_settings(folder)
+    if before is not None and folder.database.exists():
+        asyncio.run(_let_manager_agree(folder, before))
     secret = os.environ.get(SECRET_VARIABLE) or ask_hidden("Client secret: ")
     if not secret:
         complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
         return USAGE
-    before = load_settings(folder)
     devices = before.devices if before is not None else DeviceSettings()
     chosen = {"camera": options.camera, "serial_port": options.serial}
     given = {name: value for name, value in chosen.items() if value is not None}
@@ -147,6 +140,9 @@ def setup(options: Namespace, folder: DataFolder) -> int:
             folder, msgspec.structs.replace(devices, **given), os.environ.get(CAMERA_LOGIN_VARIABLE, "")
         ),
     )
+    if before is not None:
+        kept = {name: getattr(before, name) for name in _NOT_ASKED}
+        settings = msgspec.structs.replace(settings, **kept)
     folder.prepare()
     secrets = Secrets(folder)
     secrets.set(CLIENT_SECRET, secret)
@@ -156,6 +152,15 @@ def setup(options: Namespace, folder: DataFolder) -> int:
         asyncio.run(_warn_of_rows_left_behind(folder))
     say(f"Its secret is kept in: {secrets.place()}")
     return DONE
+
+
+async def _let_manager_agree(folder: DataFolder, settings: Settings) -> None:
+    """Without the secret, which may be what is to be set up anew. Raises NotAllowedError and StoreError."""
+    database = await Database.open(folder)
+    try:
+        await agreement(SignIn(People(database), settings.counter), Right.CHANGE_SETTINGS)
+    finally:
+        await database.close()
 
 
 async def _warn_of_rows_left_behind(folder: DataFolder) -> None:
@@ -178,7 +183,7 @@ async def handed_over(options: Namespace, folder: DataFolder) -> int:
         if not rows:
             complain(f"Nothing is open for the voucher {options.code}.")
             return USAGE
-        await till.desk.goods_out(rows[0])
+        await till.desk.goods_out(rows[0], options.by or getpass.getuser())
         left = await till.desk.open_rows()
         for row in left:
             if row.code == options.code:
@@ -193,28 +198,18 @@ async def close(options: Namespace, folder: DataFolder) -> int:
         if not rows or rows[0].state is not RedemptionState.CONFLICT:
             complain(f"There is no open conflict {options.id}. `voucher-till queue --json` names them by id.")
             return USAGE
-        print_row(await till.desk.close_conflict(rows[0], options.by, options.reason), as_json=options.json)
+        who = await answerable(till, Right.CLOSE_CONFLICTS, options.by)
+        print_row(await till.desk.close_conflict(rows[0], who, options.reason), as_json=options.json)
         return open_exit(await till.desk.open_rows())
 
 
 async def line(options: Namespace, folder: DataFolder) -> int:
     """Take this till off the line, or put it back."""
     async with opened(folder) as till:
+        who = await answerable(till, Right.FORCE_OFFLINE, options.by)
         if options.command == "offline":
-            await till.connectivity.force_offline(options.by, options.reason)
+            await till.connectivity.force_offline(who, options.reason)
         else:
-            await till.connectivity.release(options.by)
+            await till.connectivity.release(who)
         say(str(till.connectivity.line.words))
     return DONE
-
-
-def ask_hidden(prompt: str) -> str:
-    """What is not to be seen: typed at a prompt, or one line on standard input; empty when there is none."""
-    if sys.stdin is None:
-        return ""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
-    try:
-        return getpass.getpass(prompt).strip()
-    except EOFError:
-        return ""

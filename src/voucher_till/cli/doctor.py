@@ -11,6 +11,7 @@ from collections.abc import AsyncIterator
 from importlib.metadata import version
 
 from voucher_till.app import NotSetUpError, Till, load_setup, open_till
+from voucher_till.cli.doctor_record import look_at_record
 from voucher_till.cli.finding import Finding
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, say
 from voucher_till.dining_api.errors import DiningError, NotAuthorisedError, RefusedError
@@ -19,7 +20,6 @@ from voucher_till.domain.wording import message
 from voucher_till.store.database import check
 from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.recovery import RECOVERED
 from voucher_till.store.secrets import Secrets
 
 _MAX_SKEW_SECONDS = 120
@@ -80,12 +80,8 @@ async def _look(folder: DataFolder) -> AsyncIterator[Finding]:
 async def _look_inside(till: Till) -> AsyncIterator[Finding]:
     integrity = await till.database.read(check)
     yield Finding("database", integrity == "ok", f"SQLite {sqlite3.sqlite_version}, integrity {integrity}")
-    recovered = await till.journal.get_meta(RECOVERED)
-    if recovered:
-        told = json.loads(recovered)
-        yield Finding(
-            "record", True, f"restored {told['at'][:16]} ({told['cause']}), rows {told['restored']}"
-        )
+    async for finding in look_at_record(till):
+        yield finding
     rows = await till.desk.open_rows()
     yield Finding("open rows", True, str(len(rows)))
     for finding in await _ask_platform(till):

@@ -12,12 +12,16 @@ from collections.abc import Sequence
 
 from voucher_till.app import NotSetUpError
 from voucher_till.cli import commands
+from voucher_till.cli.care_command import audit, care
+from voucher_till.cli.compare_command import compare
 from voucher_till.cli.doctor import doctor
+from voucher_till.cli.history_command import history
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.parser import make_parser
 from voucher_till.cli.people_command import people
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
 from voucher_till.cli.sources import NoSuchSourceError
+from voucher_till.domain.people import NotAllowedError
 from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import DataFolder
 
@@ -32,7 +36,12 @@ _ASYNC = {
     "handed-over": commands.handed_over,
     "offline": commands.line,
     "online": commands.line,
-    "history": commands.history,
+    "history": history,
+    "compare": compare,
+    "backup": care,
+    "backups": care,
+    "restore": care,
+    "audit": audit,
     "doctor": doctor,
 }
 
@@ -46,7 +55,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     folder = DataFolder.usual()
     try:
         return _run(options, folder)
-    except (NotSetUpError, NoSuchSourceError) as error:
+    except (NotSetUpError, NoSuchSourceError, NotAllowedError) as error:
         complain(str(error))
         return USAGE
     except StoreError as error:

@@ -3,17 +3,30 @@
 from __future__ import annotations
 
 import argparse
-from datetime import date, datetime, time, timedelta
-from decimal import Decimal, InvalidOperation
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS, base_url_problem
+from voucher_till.cli.arguments import (
+    amount,
+    base_url,
+    camera,
+    codes,
+    count,
+    day,
+    export_file,
+    hours,
+    person,
+    seconds,
+    size,
+    some_text,
+)
+from voucher_till.cli.care_command import add_care
+from voucher_till.cli.compare_command import add_compare
+from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.offline import OfflinePolicy
-from voucher_till.domain.people import clean_name, name_problem
-from voucher_till.store.devices import password_in
+from voucher_till.scanning.scan import ScanSource
 
 _SOURCE = (
     "a picture or film file, a TT- payload, a voucher code, or - for one payload a line on standard input"
@@ -34,6 +47,8 @@ def make_parser() -> argparse.ArgumentParser:
     _add_selling(commands)
     _add_records(commands)
     _add_people(commands)
+    add_compare(commands)
+    add_care(commands)
     doctor = commands.add_parser("doctor", help="say what is well and what is not with this till")
     _add_json(doctor)
     return parser
@@ -48,12 +63,12 @@ def _add_running(commands: _Commands) -> None:
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
     gui.add_argument("--theme", choices=_THEMES, default="system")
     gui.add_argument("--language", choices=_LANGUAGES, help="instead of the one in its settings")
-    gui.add_argument("--camera", type=_camera, metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
+    gui.add_argument("--camera", type=camera, metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
     tour.add_argument("--theme", choices=_THEMES, default="light")
     tour.add_argument("--language", choices=_LANGUAGES, default="en")
-    tour.add_argument("--size", type=_size, default=(1366, 768), metavar="WIDTHxHEIGHT")
+    tour.add_argument("--size", type=size, default=(1366, 768), metavar="WIDTHxHEIGHT")
     sandbox = commands.add_parser("sandbox", help="run the emulator of the platform alone")
     sandbox.add_argument("--host", default="127.0.0.1")
     sandbox.add_argument("--port", type=int, default=0)
@@ -62,7 +77,7 @@ def _add_running(commands: _Commands) -> None:
     sandbox.add_argument(
         "--phones", type=Path, metavar="FOLDER", help="keep the customers' screens there as PNG"
     )
-    sandbox.add_argument("--qr-seconds", type=_seconds, default=60.0, metavar="S", help="how long a QR lives")
+    sandbox.add_argument("--qr-seconds", type=seconds, default=60.0, metavar="S", help="how long a QR lives")
 
 
 def _add_setup(commands: _Commands) -> None:
@@ -71,7 +86,7 @@ def _add_setup(commands: _Commands) -> None:
         help="set this till up",
         description="The client secret comes from VOUCHER_TILL_CLIENT_SECRET or one line on standard input.",
     )
-    setup.add_argument("--base-url", type=_base_url, default=PRODUCTION_URL, metavar="URL")
+    setup.add_argument("--base-url", type=base_url, default=PRODUCTION_URL, metavar="URL")
     setup.add_argument("--client-key", required=True, metavar="K")
     setup.add_argument("--merchant-id", required=True, metavar="M")
     setup.add_argument("--third-shop-id", required=True, metavar="S", help="this outlet")
@@ -82,24 +97,24 @@ def _add_setup(commands: _Commands) -> None:
     _add_offline(setup)
     setup.add_argument(
         "--camera",
-        type=_camera,
+        type=camera,
         metavar="CAMERA",
         help=f"{_CAMERA}. Who signs in to it: VOUCHER_TILL_CAMERA_LOGIN, as user:password",
     )
     setup.add_argument("--serial", metavar="PORT", help="a USB-COM scanner: its port, or usb:VVVV:PPPP")
-    setup.add_argument("--connect-timeout", type=_seconds, default=4.0, metavar="S")
-    setup.add_argument("--read-timeout", type=_seconds, default=8.0, metavar="S")
+    setup.add_argument("--connect-timeout", type=seconds, default=4.0, metavar="S")
+    setup.add_argument("--read-timeout", type=seconds, default=8.0, metavar="S")
 
 
 def _add_offline(setup: argparse.ArgumentParser) -> None:
     default = OfflinePolicy()
     offline = setup.add_argument_group("selling without a line, on trust: off unless asked for")
     offline.add_argument("--allow-unverified-offline", action="store_true")
-    offline.add_argument("--max-count", type=_count, default=default.max_count, metavar="N", help="vouchers")
-    offline.add_argument("--max-value", type=_amount, metavar="V", help="worth of all that wait")
-    offline.add_argument("--max-one", type=_amount, metavar="V", help="worth of one voucher")
+    offline.add_argument("--max-count", type=count, default=default.max_count, metavar="N", help="vouchers")
+    offline.add_argument("--max-value", type=amount, metavar="V", help="worth of all that wait")
+    offline.add_argument("--max-one", type=amount, metavar="V", help="worth of one voucher")
     offline.add_argument(
-        "--max-hours", type=_hours, default=default.max_hours, metavar="H", help="since the last good call"
+        "--max-hours", type=hours, default=default.max_hours, metavar="H", help="since the last good call"
     )
 
 
@@ -110,9 +125,9 @@ def _add_selling(commands: _Commands) -> None:
     _add_json(check)
     redeem = commands.add_parser("redeem", help="redeem every redeemable voucher, or the named ones")
     redeem.add_argument("source", metavar="SOURCE", help=_SOURCE)
-    redeem.add_argument("--codes", type=_codes, default=(), metavar="A,B", help="these voucher codes only")
+    redeem.add_argument("--codes", type=codes, default=(), metavar="A,B", help="these voucher codes only")
     redeem.add_argument(
-        "--price", type=_amount, metavar="P", help="what the phone shows, for a voucher accepted on trust"
+        "--price", type=amount, metavar="P", help="what the phone shows, for a voucher accepted on trust"
     )
     redeem.add_argument("--contact", default="", metavar="TEXT", help="of the customer, if they like")
     _add_cashier(redeem)
@@ -126,24 +141,57 @@ def _add_records(commands: _Commands) -> None:
     _add_json(queue)
     handed = commands.add_parser("handed-over", help="the goods of an unknown outcome went out: insist on it")
     handed.add_argument("code", help="the voucher code")
+    handed.add_argument("--by", type=some_text, metavar="NAME", help="who says so; else the computer's user")
     _add_json(handed)
     close = commands.add_parser("close", help="end a conflict, with a reason")
     close.add_argument("id", type=int, help="as `queue --json` names it")
-    close.add_argument("--by", type=_words, required=True, metavar="NAME")
-    close.add_argument("--reason", type=_words, required=True, metavar="TEXT")
+    _add_answerable(close)
+    close.add_argument("--reason", type=some_text, required=True, metavar="TEXT")
     _add_json(close)
     offline = commands.add_parser("offline", help="take this till off the line, with a reason")
-    offline.add_argument("--by", type=_words, required=True, metavar="NAME")
-    offline.add_argument("--reason", type=_words, required=True, metavar="TEXT")
+    _add_answerable(offline)
+    offline.add_argument("--reason", type=some_text, required=True, metavar="TEXT")
     online = commands.add_parser("online", help="put it back on the line")
-    online.add_argument("--by", type=_words, required=True, metavar="NAME")
-    history = commands.add_parser("history", help="what was redeemed here, newest first")
-    history.add_argument("--from", dest="since", type=_day, metavar="DATE")
-    history.add_argument("--to", dest="until", type=_day_after, metavar="DATE", help="this day included")
-    history.add_argument("--cashier", default="", metavar="C")
-    history.add_argument("--state", choices=[state.value for state in RedemptionState])
-    history.add_argument("--search", default="", metavar="TEXT")
+    _add_answerable(online)
+    _add_history(commands)
+
+
+def _add_history(commands: _Commands) -> None:
+    history = commands.add_parser(
+        "history",
+        help="what was redeemed here, newest first",
+        description="Lists redemptions, or writes them to a file. Days end when the outlet's do. An option"
+        " that is given several times lets through what fits any of them. It takes a manager's PIN where a"
+        " manager has one: one line on standard input, or it is asked for.",
+    )
+    history.add_argument("--from", dest="first", type=day, metavar="DATE")
+    history.add_argument("--to", dest="last", type=day, metavar="DATE", help="this day included")
+    states = [state.value for state in RedemptionState]
+    sources = [source.value for source in ScanSource]
+    history.add_argument("--cashier", action="append", default=[], metavar="C")
+    history.add_argument("--state", action="append", default=[], choices=states)
+    history.add_argument("--product", action="append", default=[], metavar="NAME", help="just as it is named")
+    history.add_argument("--source", action="append", default=[], choices=sources, help="what scanned it")
+    history.add_argument("--min", dest="least", type=amount, metavar="P", help="price paid, or more")
+    history.add_argument("--max", dest="most", type=amount, metavar="P", help="price paid, or less")
+    history.add_argument(
+        "--search",
+        default="",
+        metavar="TEXT",
+        help="four or more characters: the end of a voucher code, order ID, redeem ID or log ID; any: a part"
+        " of a product's name",
+    )
+    history.add_argument("--limit", type=count, metavar="N", help="no more rows than these")
+    history.add_argument(
+        "--export", type=export_file, metavar="FILE", help="write them there: .csv or .xlsx; replaces a file"
+    )
     _add_json(history)
+
+
+def _add_answerable(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--by", type=some_text, metavar="NAME", help="who does it; needed where no manager has a PIN"
+    )
 
 
 def _add_people(commands: _Commands) -> None:
@@ -168,93 +216,14 @@ def _add_people(commands: _Commands) -> None:
         ),
     ):
         action = actions.add_parser(name, help=told, description=told)
-        action.add_argument("name", type=_name, metavar="NAME")
+        action.add_argument("name", type=person, metavar="NAME")
         if name == "add":
             action.add_argument("--manager", action="store_true", help="a manager; needs a PIN")
 
 
 def _add_cashier(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--cashier", type=_name, metavar="NAME", help="who does it")
+    command.add_argument("--cashier", type=person, metavar="NAME", help="who does it")
 
 
 def _add_json(command: argparse.ArgumentParser) -> None:
     command.add_argument("--json", action="store_true", help="one JSON object a line")
-
-
-def _seconds(text: str) -> float:
-    value = float(text)
-    if not 0.05 <= value <= 3600:
-        raise argparse.ArgumentTypeError("seconds must be between 0.05 and 3600")
-    return value
-
-
-def _words(text: str) -> str:
-    if not text.strip():
-        raise argparse.ArgumentTypeError("it may not be empty")
-    return text.strip()
-
-
-def _name(text: str) -> str:
-    name = clean_name(text)
-    if problem := name_problem(name):
-        raise argparse.ArgumentTypeError(str(problem))
-    return name
-
-
-def _camera(text: str) -> str:
-    if password_in(text):
-        raise argparse.ArgumentTypeError(
-            "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"
-        )
-    return text
-
-
-def _count(text: str) -> int:
-    value = int(text)
-    if value < 0:
-        raise argparse.ArgumentTypeError("a count is 0 or more")
-    return value
-
-
-def _hours(text: str) -> float:
-    value = float(text)
-    if not 0 <= value <= 24 * 365:
-        raise argparse.ArgumentTypeError("hours must be between 0 and 8760")
-    return value
-
-
-def _amount(text: str) -> Decimal:
-    """An amount in the vouchers' own currency, in plain digits."""
-    try:
-        value = Decimal(text)
-    except InvalidOperation:
-        raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
-    if not value.is_finite() or value < 0:
-        raise argparse.ArgumentTypeError("an amount is 0 or more")
-    return value
-
-
-def _size(text: str) -> tuple[int, int]:
-    width, _, height = text.partition("x")
-    return int(width), int(height)
-
-
-def _base_url(text: str) -> str:
-    if problem := base_url_problem(text):
-        raise argparse.ArgumentTypeError(f"{text!r}: {problem}")
-    return text.rstrip("/")
-
-
-def _codes(text: str) -> tuple[str, ...]:
-    codes = tuple(code.strip() for code in text.split(",") if code.strip())
-    if not codes or not all(code.isascii() and code.isdigit() for code in codes):
-        raise argparse.ArgumentTypeError("voucher codes have digits only, with commas between them")
-    return codes
-
-
-def _day(text: str) -> datetime:
-    return datetime.combine(date.fromisoformat(text), time()).astimezone()
-
-
-def _day_after(text: str) -> datetime:
-    return datetime.combine(date.fromisoformat(text) + timedelta(days=1), time()).astimezone()

@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import json
-import os
 import sys
 from argparse import Namespace
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+from filelock import FileLock, Timeout
 
 from voucher_till.app import Till
-from voucher_till.cli.commands import ask_hidden, opened
+from voucher_till.cli.commands import opened
+from voucher_till.cli.manager_pin import ask_hidden, console_user, proven_manager
 from voucher_till.cli.printing import DONE, USAGE, complain, say
-from voucher_till.domain.people import NotAllowedError, Person, Role, same_name
+from voucher_till.domain.people import NotAllowedError, Person, Right, Role, same_name
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store.folder import DataFolder
 
@@ -23,28 +27,63 @@ class _WrongUseError(Exception):
 def people(options: Namespace, folder: DataFolder) -> int:
     """List them, or change the list."""
     try:
-        # Asked here and not inside the loop, where a prompt could not be stopped with Ctrl+C.
-        pin = _ask_pin() if options.action in ("add", "pin", "reset-manager") else ""
-        asyncio.run(_run(options, folder, pin))
+        if options.action == "reset-manager":
+            with _no_window(folder):
+                asyncio.run(_run(options, folder))
+        else:
+            asyncio.run(_run(options, folder))
     except (NotAllowedError, _WrongUseError) as error:
         complain(str(error))
         return USAGE
     return DONE
 
 
-async def _run(options: Namespace, folder: DataFolder, pin: str) -> None:
+@contextmanager
+def _no_window(folder: DataFolder) -> Iterator[None]:
+    """No window is open, nor opened meanwhile: who resets a PIN must not do it beside a signed-in cashier."""
+    lock = FileLock(folder.window_lock, thread_local=False)
+    try:
+        lock.acquire(timeout=0)
+    except Timeout:
+        raise _WrongUseError("This till is open. Close its window first, then reset the PIN.") from None
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+async def _run(options: Namespace, folder: DataFolder) -> None:
     async with opened(folder) as till:
         match options.action:
             case None:
                 await _list(till, as_json=options.json)
-            case "add":
-                await _add(till, options.name, Role.MANAGER if options.manager else Role.CASHIER, pin)
-            case "remove":
-                person = await _named(till, options.name)
-                await till.people.remove(person.id, _who())
-                say(f"{person.name} is off the list.")
+            case "reset-manager":
+                await _reset_manager(till, options.name)
             case _:
-                await _change_pin(till, options, pin)
+                manager = await proven_manager(till, Right.CHANGE_SETTINGS)
+                who = f"{manager} ({console_user()})" if manager else console_user()
+                await _change(till, options, who)
+
+
+async def _change(till: Till, options: Namespace, who: str) -> None:
+    if options.action == "add":
+        await _add(till, options.name, Role.MANAGER if options.manager else Role.CASHIER, who)
+        return
+    person = await _named(till, options.name)
+    if options.action == "remove":
+        await till.people.remove(person.id, who)
+        say(f"{person.name} is off the list.")
+    else:
+        await till.people.set_pin(person.id, await hash_pin(_ask_pin()), who)
+        say(f"{person.name} has a new PIN.")
+
+
+async def _reset_manager(till: Till, name: str) -> None:
+    person = await _named(till, name)
+    if person.role is not Role.MANAGER:
+        raise _WrongUseError(f"{person.name} is not a manager.")
+    await till.people.reset_manager(person.id, await hash_pin(_ask_pin()), console_user())
+    say(f"{person.name} has a new PIN. The window tells of it when it is opened next.")
 
 
 async def _list(till: Till, *, as_json: bool) -> None:
@@ -59,18 +98,10 @@ async def _list(till: Till, *, as_json: bool) -> None:
         say("Nobody is in the list.")
 
 
-async def _add(till: Till, name: str, role: Role, pin: str) -> None:
-    person = await till.people.add(name, role, _who(), await hash_pin(pin) if pin else "")
+async def _add(till: Till, name: str, role: Role, who: str) -> None:
+    pin = _ask_pin()
+    person = await till.people.add(name, role, who, await hash_pin(pin) if pin else "")
     say(f"{person.name} is in the list: {role.value}, {'with' if person.has_pin else 'without'} a PIN.")
-
-
-async def _change_pin(till: Till, options: Namespace, pin: str) -> None:
-    person = await _named(till, options.name)
-    if options.action == "reset-manager" and person.role is not Role.MANAGER:
-        raise _WrongUseError(f"{person.name} is not a manager.")
-    set_pin = till.people.reset_manager if options.action == "reset-manager" else till.people.set_pin
-    await set_pin(person.id, await hash_pin(pin), _who())
-    say(f"{person.name} has a new PIN.")
 
 
 async def _named(till: Till, name: str) -> Person:
@@ -81,23 +112,7 @@ async def _named(till: Till, name: str) -> Person:
 
 
 def _ask_pin() -> str:
-    pin = ask_hidden("PIN: ")
+    pin = ask_hidden("New PIN: ")
     if pin and sys.stdin.isatty() and ask_hidden("The same PIN again: ") != pin:
         raise _WrongUseError("The two PINs are not the same.")
     return pin
-
-
-def _who() -> str:
-    return f"console: {_system_user()}"
-
-
-def _system_user() -> str:
-    """From the system itself: the environment says what its user wants it to."""
-    if sys.platform == "win32":
-        return os.getlogin()
-    import pwd
-
-    try:
-        return pwd.getpwuid(os.getuid()).pw_name
-    except KeyError:  # a user without an account, as in containers
-        return f"user {os.getuid()}"

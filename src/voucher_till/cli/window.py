@@ -21,9 +21,10 @@ import qasync
 from filelock import FileLock, Timeout
 from PySide6.QtWidgets import QApplication
 
-from voucher_till.app import Till, load_setup, open_till, receipt_desk
+from voucher_till.app import Till, load_setup, open_till, receipt_desk, records_of
 from voucher_till.cli.logs import start_logging
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
+from voucher_till.domain.phrases import Phrase
 from voucher_till.redemption.recovered import sentence
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.film import PracticeCamera
@@ -205,13 +206,20 @@ async def open_window(
     async with open_till(folder) as till:
         window = make_window(till, wanted, phones)
         await window.start()
-        if till.database.recovery is not None:
-            window.say(worded(*sentence(till.database.recovery)))
+        told = await _to_tell(till)
+        if told:
+            window.say(worded(*told))
         try:
             yield window
         finally:
             await window.stop()
             window.close()
+
+
+async def _to_tell(till: Till) -> list[Phrase]:
+    """What happened to the record and the PINs while no window was open."""
+    told = list(sentence(till.database.recovery)) if till.database.recovery is not None else []
+    return told + [reset.words for reset in await till.people.untold_resets()]
 
 
 def make_window(
@@ -234,8 +242,10 @@ def make_window(
                 with_login(till.folder, settings.devices), phones.camera if phones is not None else None
             ),
             people=till.people,
+            audit=till.journal.audit,
             sign_in=till.sign_in,
             make_receipts=partial(receipt_desk, till, words=slip_words, system_print=print_on),
+            make_records=partial(records_of, till),
             fetch_picture=till.pictures.get,
             settings=settings,
             save_devices=partial(change_devices, till.folder),

@@ -94,3 +94,10 @@ class Redemption:
     """When a manager closed the conflict."""
     closed_by: str | None = None
     closed_reason: str | None = None
+    source: str = ""
+    """What scanned it: a ``ScanSource``, or empty where that is not known."""
+    original_price: Money | None = None
+    """Before the discount, in the currency of the sale price."""
+    product_id: str = ""
+    scan_id: int | None = None
+    """The scan that verified it."""

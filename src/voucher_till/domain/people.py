@@ -23,6 +23,42 @@ class Role(StrEnum):
     MANAGER = "manager"
 
 
+class Right(StrEnum):
+    """What goes beyond selling. A manager has every right; cashiers have those that were given to them."""
+
+    SEE_RECORDS = "see_records"
+    SEE_VALUES = "see_values"
+    EXPORT = "export"
+    CLOSE_CONFLICTS = "close_conflicts"
+    CHANGE_SETTINGS = "change_settings"
+    """But who works here, what cashiers may do, and how the record is kept: that stays with managers."""
+    FORCE_OFFLINE = "force_offline"
+    SIGN_DAYS = "sign_days"
+    CHECK_PLATFORM = "check_platform"
+    CARE_FOR_DATA = "care_for_data"
+
+    @property
+    def words(self) -> Phrase:
+        """What whoever has it may do, to follow on ``may``."""
+        return _RIGHTS[self]
+
+
+_RIGHTS = {
+    Right.SEE_RECORDS: phrase("people", "open the manager's room and look at the record"),
+    Right.SEE_VALUES: phrase("people", "see prices and totals in it"),
+    Right.EXPORT: phrase("people", "export the record to files"),
+    Right.CLOSE_CONFLICTS: phrase("people", "close conflicts"),
+    Right.CHANGE_SETTINGS: phrase("people", "change the settings"),
+    Right.FORCE_OFFLINE: phrase("people", "take the till off the line"),
+    Right.SIGN_DAYS: phrase("people", "sign the end of a day"),
+    Right.CHECK_PLATFORM: phrase("people", "compare the record with the platform"),
+    Right.CARE_FOR_DATA: phrase("people", "back up and restore the record"),
+}
+
+GRANTABLE = tuple(right for right in Right if right not in (Right.CARE_FOR_DATA, Right.SIGN_DAYS))
+"""What cashiers can be given. A signature is a manager's always."""
+
+
 @dataclass(frozen=True, slots=True)
 class Person:
     """Somebody in the till's list."""

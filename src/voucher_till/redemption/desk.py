@@ -26,7 +26,8 @@ from voucher_till.redemption.finishing import to_the_end
 from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.errors import StoreError
-from voucher_till.store.journal import AlreadyTakenError, HistoryFilter, Journal
+from voucher_till.store.journal import NOT_SEEN, AlreadyTakenError, Journal, Seen
+from voucher_till.store.notes import SHOWN
 from voucher_till.store.scan_log import ScanLog
 
 _NOT_RECORDED = phrase(
@@ -45,6 +46,8 @@ class Checked:
     asked: QrPayload | VoucherCode | None = None
     """What was scanned, when the platform was out of reach: with an order it was verified moments ago,
     without one it may be accepted on trust."""
+    seen: Seen = NOT_SEEN
+    """The scan, as the log has it."""
 
     @property
     def redeemable(self) -> tuple[Voucher, ...]:
@@ -77,8 +80,8 @@ class RedemptionDesk:
     async def verify(self, payload: str, source: str, cashier: str = "") -> Checked:
         """Say what a scanned or typed text is. Nothing is redeemed."""
         checked = await self._check(payload, cashier)
-        await self._scans.add(payload, source, cashier, checked.verdict)
-        return checked
+        scan_id = await self._scans.add(payload, source, cashier, checked.verdict)
+        return replace(checked, seen=Seen(source, scan_id))
 
     async def _check(self, payload: str, cashier: str) -> Checked:
         asked = parse_payload(payload)
@@ -147,7 +150,13 @@ class RedemptionDesk:
         """
         if checked.asked is not None and checked.order is None:
             return await self._trust.accept(
-                checked.asked, codes, cashier, price=price, contact=contact, otherwise=checked.verdict
+                checked.asked,
+                codes,
+                cashier,
+                price=price,
+                contact=contact,
+                seen=checked.seen,
+                otherwise=checked.verdict,
             )
         order = checked.order
         if order is None or not checked.redeemable:
@@ -157,7 +166,7 @@ class RedemptionDesk:
             return refusal
         checkpoints.passed(checkpoints.CHOSEN)
         try:
-            rows = await to_the_end(self._journal.begin(order.shop_order_id, chosen, cashier))
+            rows = await to_the_end(self._journal.begin(order.shop_order_id, chosen, cashier, checked.seen))
         except AlreadyTakenError as error:
             return verdicts.duplicate(error.rows, chosen, cashier)
         checkpoints.passed(checkpoints.INTENT_WRITTEN)
@@ -176,17 +185,18 @@ class RedemptionDesk:
         """Whether a manager allows to accept what nobody could verify."""
         return self._trust.policy.allow_unverified
 
-    async def goods_out(self, row: Redemption) -> None:
-        """The goods of an unknown or stored row were handed over: settling will insist."""
-        await self._journal.set_goods_out(row.intent)
+    async def goods_out(self, row: Redemption, who: str = "") -> None:
+        """The goods of an unknown or stored row were handed over, as somebody says: settling will insist."""
+        await self._journal.set_goods_out(row.intent, who)
+
+    async def verdict_shown(self, verdict: Verdict, who: str = "") -> None:
+        """A verdict of the journal's rows was told to somebody."""
+        if verdict.intent:
+            await self._journal.note_event(verdict.intent, SHOWN, who=who, detail=verdict.kind.value)
 
     async def recent(self, count: int) -> list[Redemption]:
         """The latest rows of the journal, newest first."""
-        return await self._journal.history(HistoryFilter(limit=count))
-
-    async def history(self, wanted: HistoryFilter) -> list[Redemption]:
-        """Rows of the journal that fit a filter, newest first."""
-        return await self._journal.history(wanted)
+        return await self._journal.recent(count)
 
     async def foreign_open_rows(self) -> list[Redemption]:
         """Open rows of an outlet or account that this till had before; they are not sent by this one."""

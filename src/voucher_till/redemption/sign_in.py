@@ -12,9 +12,11 @@ from math import ceil
 from typing import TYPE_CHECKING
 
 from voucher_till.domain.people import (
+    GRANTABLE,
     NotAllowedError,
     Person,
     PersonGoneError,
+    Right,
     Role,
     is_pin,
     pin_problem,
@@ -101,6 +103,21 @@ class SignIn:
         """Whether there is a manager with a PIN, who can be asked for it."""
         return any(person.role is Role.MANAGER and person.has_pin for person in self._list)
 
+    @property
+    def is_free(self) -> bool:
+        """Whether a manager is signed in, or no manager has a PIN: there is nobody to ask then."""
+        return self.is_manager or not self.has_managers()
+
+    def may(self, right: Right) -> bool:
+        """Whether whoever is at the till may do this without a manager's PIN.
+
+        Everybody may where no manager has one; else whoever is signed in, if cashiers were given the right.
+        """
+        if self.is_free:
+            return True
+        is_given = right in GRANTABLE and right.value in self._settings.cashiers_may
+        return is_given and self.person is not None
+
     async def people(self) -> list[Person]:
         """Everybody who may be at this till, by name. Raises StoreError."""
         await self.refresh()
@@ -150,12 +167,12 @@ class SignIn:
         self.on_change()
         return SignInResult(SignInOutcome.OK)
 
-    async def check_manager(self, pin: str) -> Person | SignInResult:
+    async def check_manager(self, pin: str, who: str = "") -> Person | SignInResult:
         """The manager whose PIN this is, for one action that needs a manager. Nobody is signed in or out.
 
-        Raises StoreError.
+        ``who`` tries it, if it is not whoever is at the till. Raises StoreError.
         """
-        return await self._try_pin(None, pin, self.cashier or "somebody")
+        return await self._try_pin(None, pin, who or self.cashier or "somebody")
 
     async def _try_pin(self, person_id: int | None, pin: str, who: str) -> Person | SignInResult:
         if not is_pin(pin):

@@ -15,7 +15,7 @@ from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Order, Voucher, VoucherStatus
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.connectivity import Connectivity
-from voucher_till.store.journal import AlreadyTakenError, Journal, StoredTotals
+from voucher_till.store.journal import NOT_SEEN, AlreadyTakenError, Journal, Seen, StoredTotals
 
 _CURRENCIES = {"id": "IDR", "us": "USD"}
 """Of a typed price, by the region; the platform's answer corrects it when the voucher is sent."""
@@ -73,6 +73,7 @@ class Trust:
         *,
         price: Decimal | None,
         contact: str,
+        seen: Seen = NOT_SEEN,
         otherwise: Verdict,
     ) -> Verdict:
         """Store a voucher that nobody could verify; ``otherwise`` when the policy allows none."""
@@ -86,7 +87,13 @@ class Trust:
         vouchers = [Voucher(code, "", VoucherStatus.REDEEMABLE, sale_price=shown) for code in typed]
         try:
             rows = await self._journal.store(
-                vouchers, cashier, qr=qr, contact=contact, verified=False, allow=self._limits(vouchers)
+                vouchers,
+                cashier,
+                qr=qr,
+                contact=contact,
+                verified=False,
+                seen=seen,
+                allow=self._limits(vouchers),
             )
         except AlreadyTakenError as error:
             return verdicts.duplicate(error.rows, cashier=cashier)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from importlib.resources import files
 from typing import Any
 
@@ -16,6 +17,7 @@ from voucher_till.sandbox.customers import CUSTOMERS, STATUSES, make_item, make_
 from voucher_till.sandbox.faults import BadFaultError, Fault, Faults, line_drops
 from voucher_till.sandbox.line import Line
 from voucher_till.sandbox.phone import Screen, draw
+from voucher_till.sandbox.planting import BadPlantError, plant
 from voucher_till.sandbox.tokens import Tokens
 from voucher_till.sandbox.wire import answer, raw, read_object
 from voucher_till.sandbox.world import Order, World
@@ -43,6 +45,7 @@ class Control:
             Route(f"{one}/refresh", self.refresh, methods=["POST"]),
             Route(f"{one}/buy", self.buy, methods=["POST"]),
             Route("/control/orders", self.order, methods=["POST"]),
+            Route("/control/vouchers/{code}", self.voucher, methods=["POST"]),
             Route("/control/practice", self.practice, methods=["POST"]),
             Route("/control/faults", self.faults, methods=["GET", "POST", "DELETE"]),
             Route("/control/ledger", self.ledger, methods=["GET"]),
@@ -152,6 +155,19 @@ class Control:
         items = [make_item(self._world, product, **changes) for _ in range(count)]
         order = self._world.add(make_order(self._world, str(body.get("customer", "ordered")), *items))
         return self._answer(self._described(order))
+
+    async def voucher(self, request: Request) -> Response:
+        """Plant a difference: what the platform says of a voucher from now on; no phone shows it."""
+        order = self._world.order_of(request.path_params["code"])
+        item = order.item(request.path_params["code"]) if order is not None else None
+        if item is None:
+            return self._answer({"error": "no such voucher"}, 404)
+        try:
+            plant(self._world, item, await read_object(request) or {})
+        except BadPlantError as error:
+            return self._answer({"error": str(error)}, 400)
+        told = self._world.as_told(item)
+        return self._answer({"code": item.code, "known": told is not None} | (asdict(told) if told else {}))
 
     async def faults(self, request: Request) -> Response:
         """Order a fault, list those still to come, or forget them and mend the line."""

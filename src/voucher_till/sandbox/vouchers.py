@@ -104,10 +104,15 @@ class Vouchers:
         order = self._world.order_of(codes[0])
         if order is None:
             raise RefusalError(-3000111)
-        items = [item for code in codes if (item := order.item(code)) is not None]
+        items = self._told(order, codes)
         if len(items) != len(codes):
             raise RefusalError(-3000111)
         return order, items
+
+    def _told(self, order: Order, codes: list[str]) -> list[Item]:
+        """Those of the vouchers that the order holds, as the platform speaks of them."""
+        held = (order.item(code) for code in codes)
+        return [told for item in held if item is not None and (told := self._world.as_told(item)) is not None]
 
     def _by_qr(self, body: dict[str, Any]) -> tuple[Order, list[Item]]:
         text = _text(body, "qr_info")
@@ -119,12 +124,13 @@ class Vouchers:
         if found is None:
             raise RefusalError(-3000110)
         order, qr = found
+        items = self._told(order, [item.code for item in order.items])
         if qr.spent:
-            used = [item for item in order.items if item.status == FINISH]
+            used = [item for item in items if item.status == FINISH]
             raise RefusalError(-3000109, self._listing(order, used, milliseconds=False))
         if qr.expires_at <= self._world.now():
             raise RefusalError(-3000109)
-        return order, order.items
+        return order, items
 
     def _listing(self, order: Order, items: list[Item], *, milliseconds: bool) -> dict[str, Any]:
         scale = 1000 if milliseconds else 1
@@ -142,12 +148,12 @@ class Vouchers:
         order = self._world.order_by_id(order_id)
         if order is None:
             raise RefusalError(-9990001)
-        items = [item for code in codes if (item := order.item(code)) is not None]
-        if len(items) != len(codes):
+        told = self._told(order, codes)
+        if len(told) != len(codes):
             raise RefusalError(-9990402)
-        for item in items:
+        for item in told:
             self._check(item, shop)
-        return self._commit(order, items, shop) if commit else {}
+        return self._commit(order, codes, shop) if commit else {}
 
     def _check(self, item: Item, shop: str) -> None:
         now = self._world.now()
@@ -162,19 +168,21 @@ class Vouchers:
         if now < item.start_time or item.closed_hours:
             raise RefusalError(-3000100)
 
-    def _commit(self, order: Order, items: list[Item], shop: str) -> dict[str, Any]:
+    def _commit(self, order: Order, codes: list[str], shop: str) -> dict[str, Any]:
         redeem_id = self._world.number()
-        for item in items:
-            item.status = FINISH
-            item.redeem_id = redeem_id
-            item.redeemed_third_shop_id = shop
+        for item in order.items:
+            if item.code in codes:
+                item.status = FINISH
+                item.redeem_id = redeem_id
+                item.redeemed_third_shop_id = shop
+                self._world.planted.pop(item.code, None)
         for qr in order.qrs:
             qr.spent = True
         self._world.ledger.redemptions.append(
             {
                 "redeem_id": redeem_id,
                 "shop_order_id": order.shop_order_id,
-                "codes": [item.code for item in items],
+                "codes": codes,
                 "third_shop_id": shop,
                 "at": self._world.now(),
             }

@@ -6,7 +6,7 @@ import json
 import random
 import time
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -78,6 +78,9 @@ class World:
         self.orders: list[Order] = []
         self.ledger = Ledger()
         self.tokens: dict[str, dict[str, Any]] = {}
+        self.planted: dict[str, dict[str, Any] | None] = {}
+        """What the platform says of a voucher instead of the truth, in the fields of an item; None when it
+        does not know it. The customer's phone goes by the truth."""
         self.base_url = ""
         """Where the emulator answers, for the addresses of pictures."""
         self._drawn = 0
@@ -123,6 +126,11 @@ class World:
     def order_by_id(self, shop_order_id: str) -> Order | None:
         """The purchase with this ``shop_order_id``."""
         return self._by_id.get(shop_order_id)
+
+    def as_told(self, item: Item) -> Item | None:
+        """A voucher as the platform speaks of it; None when it says that there is none."""
+        changes = self.planted.get(item.code, {})
+        return None if changes is None else replace(item, **changes)
 
     def of_customer(self, name: str) -> Order | None:
         """A customer's latest purchase."""
@@ -172,6 +180,7 @@ class World:
             "orders": [asdict(order) for order in self.orders],
             "ledger": asdict(self.ledger),
             "tokens": self.tokens,
+            "planted": self.planted,
         }
         part = self._file.with_name(self._file.name + ".part")
         part.write_text(json.dumps(state), encoding="utf-8")
@@ -186,6 +195,7 @@ class World:
         self.offset = state["offset"]
         self.ledger = Ledger(**state["ledger"])
         self.tokens = state["tokens"]
+        self.planted = state.get("planted", {})
         for order in state["orders"]:
             items = [Item(**item) for item in order["items"]]
             qrs = [Qr(**qr) for qr in order["qrs"]]
@@ -199,5 +209,6 @@ class World:
         self._by_code.clear()
         self._by_id.clear()
         self.tokens.clear()
+        self.planted.clear()
         self.ledger = Ledger()
         self.offset = 0.0

@@ -6,37 +6,41 @@ import asyncio
 import sqlite3
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeVar
 
-from voucher_till.store.connection import Recorder, check, transaction
+from voucher_till.store.connection import check, transaction
 from voucher_till.store.errors import SqliteError, StoreProblem, from_sqlite
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.opening import damaged_mark, open_database
-from voucher_till.store.recovery import Cause, Recovery
+from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.opening import Opened, connect, damaged_mark, open_database, opening
+from voucher_till.store.recovery import Cause, Recovery, renew
+from voucher_till.store.replacing import TakenOver, share_again, swap, swap_back, take_alone, take_over
+from voucher_till.store.side_journal import SideJournal
 
 __all__ = ["Cause", "Database", "Recovery", "check"]
 
 _T = TypeVar("_T")
 
 
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What came of putting a backup in the database's place."""
+
+    recovery: Recovery
+    taken: TakenOver
+
+
 class Database:
     """The open database."""
 
-    def __init__(
-        self,
-        connection: sqlite3.Connection,
-        recorder: Recorder,
-        recovery: Recovery | None,
-        worker: ThreadPoolExecutor,
-        mark: Path,
-    ) -> None:
+    def __init__(self, folder: DataFolder, opened: Opened, worker: ThreadPoolExecutor) -> None:
+        self._folder = folder
+        self._connection, self._recorder, recovery = opened
         self.recovery = recovery
         """What had to be restored when it was opened; None as a rule."""
-        self._connection = connection
-        self._recorder = recorder
         self._worker = worker
-        self._damaged_mark = mark
 
     @classmethod
     async def open(cls, folder: DataFolder) -> Self:
@@ -52,7 +56,7 @@ class Database:
         except BaseException:
             worker.shutdown(wait=False)
             raise
-        return cls(*opened, worker, damaged_mark(folder))
+        return cls(folder, opened, worker)
 
     async def write(self, use: Callable[[sqlite3.Connection], _T]) -> _T:
         """Run a function in one transaction; it is on the disk when this returns."""
@@ -67,6 +71,48 @@ class Database:
 
         return await self._run(work)
 
+    async def renew_side_journal(self) -> None:
+        """Write the side journal whole, without what rows had before. Raises StoreError."""
+
+        def work() -> None:
+            renew(self._connection, SideJournal(self._folder.side_journal), len(MIGRATIONS))
+            # Pages of before are in the write-ahead log too, until it is begun anew.
+            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+
+        await self._run(work)
+
+    async def replace_by(self, copy: Path, who: str, backup_name: str) -> Replaced:
+        """Go on with a copy of a backup that was ``made_ready``; whoever uses this object does from then on.
+
+        Raises StoreError, with BUSY when anybody else has the file open; the file of before is then in use.
+        """
+
+        def work() -> Replaced:
+            with opening(self._folder):
+                take_alone(self._connection)
+                try:
+                    taken = take_over(self._folder.database, copy, who, backup_name)
+                except BaseException:
+                    share_again(self._connection)
+                    raise
+                self._connection.close()
+                return self._swap(copy, taken)
+
+        return await self._run(work)
+
+    def _swap(self, copy: Path, taken: TakenOver) -> Replaced:
+        kept = ""
+        try:
+            kept = swap(self._folder, copy)
+            opened = connect(self._folder, Recovery(Cause.RESTORED, kept))
+        except BaseException:
+            if kept:
+                swap_back(self._folder, kept)
+            self._connection, self._recorder, _ = connect(self._folder, None)
+            raise
+        self._connection, self._recorder, recovery = opened
+        return Replaced(recovery or Recovery(Cause.RESTORED, kept), taken)
+
     async def _run(self, work: Callable[[], _T]) -> _T:
         def translated() -> _T:
             try:
@@ -79,7 +125,7 @@ class Database:
     def _translated(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         ours = from_sqlite(error)
         if ours is not None and ours.problem is StoreProblem.DAMAGED:
-            self._damaged_mark.touch()
+            damaged_mark(self._folder).touch()
         return ours or error
 
     async def close(self) -> None:

@@ -13,7 +13,7 @@ from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Voucher
 from voucher_till.store import notes
 from voucher_till.store.database import Database
-from voucher_till.store.notes import AuditEntry, VerifiedVoucher
+from voucher_till.store.notes import VerifiedVoucher
 from voucher_till.store.owners import Owner
 from voucher_till.store.questions import (
     LIVE,
@@ -21,15 +21,15 @@ from voucher_till.store.questions import (
     TO_SEND,
     UNSETTLED,
     UNVERIFIED,
-    HistoryFilter,
     among,
-    history_where,
     sendable,
 )
 from voucher_till.store.rows import (
+    NOT_SEEN,
     NewRow,
     Outcome,
     Place,
+    Seen,
     add_step,
     insert_row,
     milliseconds,
@@ -39,14 +39,14 @@ from voucher_till.store.rows import (
 )
 
 __all__ = [
+    "NOT_SEEN",
     "SEND_STATES",
     "AlreadyTakenError",
-    "AuditEntry",
-    "HistoryFilter",
     "Journal",
     "NotOursError",
     "Outcome",
     "Place",
+    "Seen",
     "StoredTotals",
     "VerifiedVoucher",
 ]
@@ -89,10 +89,17 @@ class Journal:
         """The live rows of these voucher codes, at any outlet of the merchant."""
         return await self._database.read(lambda connection: self._live(connection, codes))
 
-    async def begin(self, shop_order_id: str, vouchers: Sequence[Voucher], cashier: str) -> list[Redemption]:
+    async def begin(
+        self, shop_order_id: str, vouchers: Sequence[Voucher], cashier: str, seen: Seen = NOT_SEEN
+    ) -> list[Redemption]:
         """Write the intent to redeem, durable when this returns. Raises AlreadyTakenError."""
         new = NewRow(
-            uuid.uuid4().hex, RedemptionState.SUBMITTING, shop_order_id, cashier, owner=self._owner.name
+            uuid.uuid4().hex,
+            RedemptionState.SUBMITTING,
+            shop_order_id,
+            cashier,
+            owner=self._owner.name,
+            seen=seen,
         )
         return await self._database.write(lambda connection: self._add(connection, new, vouchers))
 
@@ -105,6 +112,7 @@ class Journal:
         qr: str = "",
         contact: str = "",
         verified: bool,
+        seen: Seen = NOT_SEEN,
         allow: Callable[[StoredTotals], None] | None = None,
     ) -> list[Redemption]:
         """Keep vouchers that are accepted without a line, durable when this returns: the goods go out.
@@ -120,6 +128,7 @@ class Journal:
             qr=qr,
             contact=contact,
             verified=verified,
+            seen=seen,
         )
 
         def insert(connection: sqlite3.Connection) -> list[Redemption]:
@@ -235,13 +244,15 @@ class Journal:
         def update(connection: sqlite3.Connection) -> None:
             self._owned(connection, [row.id], to_send=True)
             connection.execute(
-                "UPDATE redemption SET shop_order_id = ?, product_name = ?, sale_amount = ?, currency = ?"
-                " WHERE id = ?",
+                "UPDATE redemption SET shop_order_id = ?, product_name = ?, product_id = ?, sale_amount = ?,"
+                " currency = ?, original_amount = ? WHERE id = ?",
                 (
                     shop_order_id,
                     voucher.product_name or row.product_name,
+                    voucher.product_id or row.product_id,
                     price.text() if price else None,
                     price.currency if price else None,
+                    voucher.original_price.text() if voucher.original_price else None,
                     row.id,
                 ),
             )
@@ -252,13 +263,23 @@ class Journal:
         """The rows that went out in one Redeem."""
         return await self._database.read(lambda connection: self._select(connection, "intent = ?", (intent,)))
 
-    async def set_goods_out(self, intent: str) -> None:
-        """The cashier handed the goods over although the outcome is not known."""
-        await self._database.write(
-            lambda connection: connection.execute(
+    async def set_goods_out(self, intent: str, who: str = "") -> None:
+        """The cashier handed the goods over although the outcome is not known; ``who`` says so."""
+
+        def update(connection: sqlite3.Connection) -> None:
+            connection.execute(
                 "UPDATE redemption SET goods_out = 1 WHERE intent = ? AND state IN ('unknown', 'stored')",
                 (intent,),
             )
+            if who:
+                notes.add_event(connection, intent, notes.HANDED_OVER, who=who)
+
+        await self._database.write(update)
+
+    async def note_event(self, intent: str, kind: str, *, who: str = "", detail: str = "") -> None:
+        """Add to what happened to a sale, beside the states of its rows."""
+        await self._database.write(
+            lambda connection: notes.add_event(connection, intent, kind, who=who, detail=detail)
         )
 
     async def due(self, now: datetime | None) -> list[Redemption]:
@@ -322,10 +343,6 @@ class Journal:
         """Add to the audit trail."""
         await self._database.write(lambda connection: notes.add_audit(connection, who, action, detail))
 
-    async def audit_entries(self, limit: int) -> list[AuditEntry]:
-        """The newest entries of the audit trail first."""
-        return await self._database.read(lambda connection: notes.audit_entries(connection, limit))
-
     async def remember_verified(self, vouchers: Sequence[Voucher], shop_order_id: str, qr: str = "") -> None:
         """Keep what the platform just listed; a voucher it does not list as redeemable is forgotten."""
         await self._database.write(
@@ -352,11 +369,10 @@ class Journal:
         """Keep a single value under a name."""
         await self._database.write(lambda connection: notes.set_meta(connection, name, value))
 
-    async def history(self, wanted: HistoryFilter) -> list[Redemption]:
-        """Rows that fit a filter, newest first."""
-        where, values = history_where(wanted)
+    async def recent(self, count: int) -> list[Redemption]:
+        """The latest rows, newest first."""
         return await self._database.read(
-            lambda connection: self._select(connection, where, values, order="id DESC", limit=wanted.limit)
+            lambda connection: self._select(connection, "true", (), order="id DESC", limit=count)
         )
 
     def _live(self, connection: sqlite3.Connection, codes: Sequence[str]) -> list[Redemption]:

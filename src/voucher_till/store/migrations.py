@@ -2,9 +2,23 @@
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Callable
+
+from voucher_till.store.chain import chain_up
+
+Step = str | Callable[[sqlite3.Connection], None]
+"""A statement, or what statements alone cannot do."""
+
 _LIVE = "('submitting', 'unknown', 'stored', 'redeemed')"
 
-MIGRATIONS: tuple[tuple[str, ...], ...] = (
+
+def _milli(text: str) -> str:
+    """The expression that reads an amount's text as thousandths."""
+    return f"CAST(round(CAST({text} AS REAL) * 1000) AS INTEGER)"
+
+
+MIGRATIONS: tuple[tuple[Step, ...], ...] = (
     (
         """
         CREATE TABLE redemption (
@@ -151,4 +165,141 @@ MIGRATIONS: tuple[tuple[str, ...], ...] = (
         "CREATE INDEX slip_waiting ON slip (id) WHERE state = 'waiting'",
         "CREATE INDEX slip_intent ON slip (intent)",
     ),
+    (
+        "ALTER TABLE redemption ADD COLUMN source TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE redemption ADD COLUMN scan_id INTEGER",
+        "ALTER TABLE redemption ADD COLUMN product_id TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE redemption ADD COLUMN original_amount TEXT",
+        # Thousandths of the currency's unit, for sums and comparisons; the texts are what the platform said.
+        "ALTER TABLE redemption ADD COLUMN sale_milli INTEGER",
+        "ALTER TABLE redemption ADD COLUMN original_milli INTEGER",
+        f"UPDATE redemption SET sale_milli = {_milli('sale_amount')} WHERE sale_amount IS NOT NULL",
+        *(
+            f"""
+            CREATE TRIGGER redemption_value_{event[:6].lower()} AFTER {event} ON redemption
+            WHEN new.sale_milli IS NOT {_milli("new.sale_amount")}
+                OR new.original_milli IS NOT {_milli("new.original_amount")}
+            BEGIN
+                UPDATE redemption SET sale_milli = {_milli("new.sale_amount")},
+                    original_milli = {_milli("new.original_amount")} WHERE id = new.id;
+            END
+            """
+            for event in ("INSERT", "UPDATE OF sale_amount, original_amount")
+        ),
+        "DROP INDEX redemption_created",
+        # Everything that is filtered and summed, in the order of time: most questions need no look at a row.
+        """
+        CREATE INDEX redemption_time ON redemption (created_ms, state, cashier, product_name, source,
+            currency, sale_milli, original_milli, reason, environment, merchant_id, outlet)
+        """,
+        "CREATE INDEX redemption_state ON redemption (state, created_ms)",
+        "CREATE INDEX redemption_cashier ON redemption (cashier, created_ms)",
+        "CREATE INDEX redemption_product ON redemption (product_name, created_ms)",
+        "CREATE INDEX redemption_source ON redemption (source, created_ms)",
+        "CREATE INDEX redemption_value ON redemption (sale_milli, created_ms)",
+        # People read numbers from their end.
+        "CREATE INDEX redemption_code_end ON redemption (substr(code, -4))",
+        "CREATE INDEX redemption_order_end ON redemption (substr(shop_order_id, -4))",
+        """
+        CREATE INDEX redemption_redeem_end ON redemption (substr(redeem_id, -4)) WHERE redeem_id IS NOT NULL
+        """,
+        "CREATE INDEX redemption_log_end ON redemption (substr(log_id, -4)) WHERE log_id IS NOT NULL",
+        "CREATE INDEX step_log_end ON step (substr(log_id, -4)) WHERE log_id IS NOT NULL",
+        "ALTER TABLE scan ADD COLUMN product_name TEXT NOT NULL DEFAULT ''",
+        "ALTER TABLE scan ADD COLUMN vouchers INTEGER NOT NULL DEFAULT 0",
+        "CREATE INDEX scan_verdict ON scan (verdict, at_ms)",
+        "CREATE INDEX scan_cashier ON scan (cashier, at_ms)",
+        "CREATE INDEX scan_source ON scan (source, at_ms)",
+        "CREATE INDEX scan_product ON scan (product_name, at_ms)",
+        "CREATE INDEX scan_ending ON scan (ending)",
+        "CREATE INDEX scan_order_end ON scan (substr(shop_order_id, -4)) WHERE shop_order_id IS NOT NULL",
+        "CREATE INDEX scan_log_end ON scan (substr(log_id, -4)) WHERE log_id IS NOT NULL",
+        # What else happened to a sale: what was shown, who handed over, what the platform said much later.
+        """
+        CREATE TABLE event (
+            id INTEGER PRIMARY KEY,
+            at_ms INTEGER NOT NULL,
+            intent TEXT NOT NULL,
+            redemption_id INTEGER,
+            kind TEXT NOT NULL,
+            who TEXT NOT NULL DEFAULT '',
+            detail TEXT NOT NULL DEFAULT '',
+            log_id TEXT
+        ) STRICT
+        """,
+        "CREATE INDEX event_intent ON event (intent)",
+        "CREATE INDEX event_log_end ON event (substr(log_id, -4)) WHERE log_id IS NOT NULL",
+        "DROP TRIGGER audit_keeps",
+        "ALTER TABLE audit ADD COLUMN chain TEXT NOT NULL DEFAULT ''",
+        chain_up,
+        """
+        CREATE TRIGGER audit_keeps BEFORE UPDATE ON audit
+        BEGIN SELECT RAISE(ABORT, 'the audit trail is only added to'); END
+        """,
+        # Days that a manager signed. A day may be signed again; what was signed before stays.
+        """
+        CREATE TABLE day_closing (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            merchant_id TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            day TEXT NOT NULL,
+            signed_ms INTEGER NOT NULL,
+            signed_by TEXT NOT NULL,
+            content TEXT NOT NULL
+        ) STRICT
+        """,
+        "CREATE INDEX day_closing_day ON day_closing (day, id)",
+        *(
+            f"""
+            CREATE TRIGGER day_closing_{name} BEFORE {event} ON day_closing
+            BEGIN SELECT RAISE(ABORT, 'a signed day is not changed'); END
+            """
+            for name, event in (("keeps", "UPDATE"), ("stays", "DELETE"))
+        ),
+        # Periods that were compared with the platform, and what differed.
+        """
+        CREATE TABLE platform_check (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            merchant_id TEXT NOT NULL,
+            outlet TEXT NOT NULL,
+            since_ms INTEGER NOT NULL,
+            until_ms INTEGER NOT NULL,
+            asked_by TEXT NOT NULL,
+            started_ms INTEGER NOT NULL,
+            finished_ms INTEGER,
+            total INTEGER NOT NULL,
+            done INTEGER NOT NULL DEFAULT 0,
+            not_asked INTEGER NOT NULL DEFAULT 0,
+            last_created_ms INTEGER,
+            last_id INTEGER
+        ) STRICT
+        """,
+        """
+        CREATE TABLE difference (
+            id INTEGER PRIMARY KEY,
+            check_id INTEGER NOT NULL REFERENCES platform_check (id),
+            redemption_id INTEGER NOT NULL,
+            kind TEXT NOT NULL,
+            detail TEXT NOT NULL DEFAULT '',
+            log_id TEXT,
+            found_ms INTEGER NOT NULL,
+            handled_ms INTEGER,
+            handled_by TEXT,
+            handled_note TEXT,
+            UNIQUE (check_id, redemption_id)
+        ) STRICT
+        """,
+        "CREATE INDEX difference_redemption ON difference (redemption_id)",
+    ),
 )
+
+
+def apply_step(connection: sqlite3.Connection, step: tuple[Step, ...]) -> None:
+    """Carry one step out, inside the caller's transaction."""
+    for part in step:
+        if isinstance(part, str):
+            connection.execute(part)
+        else:
+            part(connection)

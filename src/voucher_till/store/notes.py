@@ -10,9 +10,13 @@ from datetime import datetime
 
 from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Voucher, VoucherStatus
+from voucher_till.store.chain import AUDIT_HEAD, BEGINNING, head_note, link
 from voucher_till.store.questions import among
 from voucher_till.store.rows import Place, milliseconds, moment, now_milliseconds
 
+SHOWN, HANDED_OVER, REFUNDED = "shown", "handed over", "refunded"
+"""Kinds of events: a verdict on the screen or the console, goods handed over although the outcome was not
+known, and a refund that the platform told of later."""
 _VERIFIED_KEPT_MS = 7 * 86_400_000
 
 
@@ -41,18 +45,44 @@ class VerifiedVoucher:
 
 def add_audit(connection: sqlite3.Connection, who: str, action: str, detail: str) -> None:
     """Add to the audit trail; nothing in it can be changed afterwards."""
+    last = connection.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
+    entry_id, before = (last["id"] + 1, last["chain"]) if last else (1, BEGINNING)
+    entry = (entry_id, now_milliseconds(), who, action, detail)
+    put_audit(connection, entry, link(before, *entry))
+
+
+def put_audit(connection: sqlite3.Connection, entry: tuple[int, int, str, str, str], chain: str) -> None:
+    """Write an entry as it is: id, moment, who, action, detail, and its link; and that it is now the last."""
     connection.execute(
-        "INSERT INTO audit (at_ms, who, action, detail) VALUES (?, ?, ?, ?)",
-        (now_milliseconds(), who, action, detail),
+        "INSERT INTO audit (id, at_ms, who, action, detail, chain) VALUES (?, ?, ?, ?, ?, ?)",
+        (*entry, chain),
     )
+    set_meta(connection, AUDIT_HEAD, head_note(entry[0], chain))
 
 
-def audit_entries(connection: sqlite3.Connection, limit: int) -> list[AuditEntry]:
-    """The newest first."""
-    rows = connection.execute("SELECT * FROM audit ORDER BY id DESC LIMIT ?", (limit,))
-    return [
-        AuditEntry(row["id"], moment(row["at_ms"]), row["who"], row["action"], row["detail"]) for row in rows
-    ]
+def audit_head(connection: sqlite3.Connection) -> tuple[int, str]:
+    """How many entries the program wrote, and the link of the last; what the trail itself has is another
+    question."""
+    count, _, chain = (get_meta(connection, AUDIT_HEAD) or "").partition(" ")
+    return (int(count), chain) if count.isascii() and count.isdigit() else (0, BEGINNING)
+
+
+def add_event(
+    connection: sqlite3.Connection,
+    intent: str,
+    kind: str,
+    *,
+    who: str = "",
+    detail: str = "",
+    log_id: str | None = None,
+    redemption_id: int | None = None,
+) -> None:
+    """Add to what happened to a sale, beside the states of its rows."""
+    connection.execute(
+        "INSERT INTO event (at_ms, intent, redemption_id, kind, who, detail, log_id)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?)",
+        (now_milliseconds(), intent, redemption_id, kind, who, detail, log_id),
+    )
 
 
 def get_meta(connection: sqlite3.Connection, name: str) -> str | None:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,8 +15,10 @@ from filelock import FileLock
 from voucher_till.store.connection import Recorder, check, make_change_list, transaction
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite, result_code
 from voucher_till.store.folder import DataFolder, sync_folder
-from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.migrations import MIGRATIONS, apply_step
+from voucher_till.store.notes import add_audit
 from voucher_till.store.recovery import Cause, Recovery, reconcile
+from voucher_till.store.shape import find_wrong, put_right
 from voucher_till.store.side_journal import SideJournal
 
 log = logging.getLogger(__name__)
@@ -35,22 +38,32 @@ def damaged_mark(folder: DataFolder) -> Path:
     return folder.database.with_name("till.db.damaged")
 
 
-def open_database(folder: DataFolder) -> tuple[sqlite3.Connection, Recorder, Recovery | None]:
-    """Open one process at a time: switching to WAL, migrating and recovering do not wait for each other.
+Opened = tuple[sqlite3.Connection, Recorder, Recovery | None]
 
-    Raises StoreError. A damaged file is kept aside, and its rows come back from the side journal.
-    """
-    side = SideJournal(folder.side_journal)
+
+@contextmanager
+def opening(folder: DataFolder) -> Iterator[None]:
+    """One process at a time: switching to WAL, migrating and recovering do not wait for each other."""
     try:
         with FileLock(folder.root / "open.lock", thread_local=False):
-            try:
-                return _connect(folder, side, _missing(folder, side))
-            except StoreError as error:
-                if error.problem is not StoreProblem.DAMAGED:
-                    raise
-                return _connect(folder, side, Recovery(Cause.DAMAGED, _set_aside(folder)))
+            yield
     except OSError as error:
         raise from_os(error) from error
+
+
+def open_database(folder: DataFolder) -> Opened:
+    """Open the file. Raises StoreError.
+
+    A damaged file is kept aside, and its rows come back from the side journal.
+    """
+    side = SideJournal(folder.side_journal)
+    with opening(folder):
+        try:
+            return connect(folder, _missing(folder, side))
+        except StoreError as error:
+            if error.problem is not StoreProblem.DAMAGED:
+                raise
+            return connect(folder, Recovery(Cause.DAMAGED, _set_aside(folder)))
 
 
 def _missing(folder: DataFolder, side: SideJournal) -> Recovery | None:
@@ -64,16 +77,19 @@ def _missing(folder: DataFolder, side: SideJournal) -> Recovery | None:
     return Recovery(Cause.MISSING, _set_aside(folder) if left else "")
 
 
-def _connect(
-    folder: DataFolder, side: SideJournal, begun: Recovery | None
-) -> tuple[sqlite3.Connection, Recorder, Recovery | None]:
+def connect(folder: DataFolder, begun: Recovery | None) -> Opened:
+    """Open the file that is there, bring it to this version and level with the side journal.
+
+    ``begun`` says why the file is another one than before, if it is. Raises StoreError; the caller is the
+    one who is ``opening``.
+    """
+    side = SideJournal(folder.side_journal)
     connection = sqlite3.connect(folder.database, isolation_level=None, check_same_thread=False)
     try:
         suspect = damaged_mark(folder).exists()
         _first_look(connection, thorough=suspect or _size(folder) <= CHECKED_BYTES)
         _migrate(connection, folder.backups, side)
-        if _shape(connection) != _expected_shape():
-            raise StoreError(StoreProblem.DAMAGED, "tables are missing")
+        _put_right(connection)
         thorough = suspect or side.size() <= COMPARED_BYTES
         recovery = reconcile(connection, side, len(MIGRATIONS), begun, thorough=thorough)
         recorder = Recorder(connection, folder.database, side, len(MIGRATIONS))
@@ -98,6 +114,8 @@ def _first_look(connection: sqlite3.Connection, *, thorough: bool) -> None:
         connection.execute("PRAGMA journal_mode = WAL")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # A contact that is blanked must not stay in the free space of its page, wherever its row was moved.
+        connection.execute("PRAGMA secure_delete = ON")
         if thorough and check(connection) != "ok":
             raise StoreError(StoreProblem.DAMAGED)
         make_change_list(connection)
@@ -108,19 +126,20 @@ def _first_look(connection: sqlite3.Connection, *, thorough: bool) -> None:
         raise
 
 
-def _parts(folder: DataFolder) -> list[Path]:
+def parts(folder: DataFolder) -> list[Path]:
+    """The database's files, as far as they are there."""
     names = [folder.database.name + ending for ending in ("", "-wal", "-shm")]
     return [part for part in map(folder.database.with_name, names) if part.exists()]
 
 
 def _size(folder: DataFolder) -> int:
-    return sum(part.stat().st_size for part in _parts(folder))
+    return sum(part.stat().st_size for part in parts(folder))
 
 
 def _set_aside(folder: DataFolder) -> str:
     """Rename the damaged file with its companions, so that nothing of it is lost; returns its new name."""
     kept = f"till.db.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
-    for part in _parts(folder):
+    for part in parts(folder):
         part.rename(part.with_name(kept + part.name.removeprefix(folder.database.name)))
     sync_folder(folder.root)
     damaged_mark(folder).unlink(missing_ok=True)
@@ -140,39 +159,30 @@ def _migrate(connection: sqlite3.Connection, backups: Path, side: SideJournal) -
         if version:
             _back_up(connection, backups / f"till-v{number}-{datetime.now(UTC):%Y%m%d-%H%M%S}.db")
         try:
-            with transaction(connection, "BEGIN IMMEDIATE"):
-                for statement in MIGRATIONS[number]:
-                    connection.execute(statement)
-                connection.execute(f"PRAGMA user_version = {number + 1}")
+            step_up(connection, number)
         except sqlite3.OperationalError as error:
             if written <= version:
                 raise
             raise StoreError(StoreProblem.DAMAGED, f"version {version}") from error
 
 
+def _put_right(connection: sqlite3.Connection) -> None:
+    """Rules that were taken out are put back, and it is told: somebody meant to write what they forbid."""
+    wrong = find_wrong(connection, MIGRATIONS)
+    if wrong is not None:
+        log.error("put back in the database: %s", wrong)
+        with transaction(connection, "BEGIN IMMEDIATE"):
+            put_right(connection, wrong)
+            add_audit(connection, "till", "rules put back", str(wrong))
+
+
+def step_up(connection: sqlite3.Connection, number: int) -> None:
+    """Bring a database from one version to the next."""
+    with transaction(connection, "BEGIN IMMEDIATE"):
+        apply_step(connection, MIGRATIONS[number])
+        connection.execute(f"PRAGMA user_version = {number + 1}")
+
+
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
     with closing(sqlite3.connect(path)) as copy:
         connection.backup(copy)
-
-
-def _shape(connection: sqlite3.Connection) -> set[tuple[str, ...]]:
-    """Names of everything in a database, with the columns of its tables.
-
-    A damaged first page can leave a database that SQLite finds sound and empty.
-    """
-    found = {(str(row[0]), str(row[1])) for row in connection.execute("SELECT type, name FROM sqlite_schema")}
-    tables = [name for kind, name in found if kind == "table"]
-    columns = {
-        ("column", table, str(row[1]), str(row[2]))
-        for table in tables
-        for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))
-    }
-    return found | columns
-
-
-def _expected_shape() -> set[tuple[str, ...]]:
-    with closing(sqlite3.connect(":memory:")) as model:
-        for step in MIGRATIONS:
-            for statement in step:
-                model.execute(statement)
-        return _shape(model)

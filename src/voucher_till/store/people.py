@@ -6,6 +6,7 @@ import json
 import sqlite3
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TypeVar
 
 from voucher_till.domain.people import (
@@ -21,13 +22,17 @@ from voucher_till.domain.people import (
     wait_after,
     wait_left,
 )
-from voucher_till.domain.phrases import Phrase
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.store.database import Database
 from voucher_till.store.notes import add_audit, get_meta, set_meta
-from voucher_till.store.rows import now_milliseconds
+from voucher_till.store.rows import moment, now_milliseconds
 
 _MANAGER_TRIES = "manager_pin_tries"
 """Tries of a PIN for whichever manager it belongs to, as JSON: `failures` and `until_ms`."""
+
+_RESETS_TOLD = "pin_resets_told"
+"""The last entry of the audit trail that was looked at for PINs that were reset."""
+_PIN_RESET = "manager's PIN reset"
 
 _T = TypeVar("_T")
 
@@ -39,6 +44,27 @@ class PinTry:
     hashes: tuple[tuple[Person, str], ...] = ()
     """Whose PIN it may be."""
     wait: float = 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class PinReset:
+    """A manager got a new PIN without showing the old one."""
+
+    name: str
+    who: str
+    """The computer's user, who need not be a person of the till."""
+    at: datetime
+
+    @property
+    def words(self) -> Phrase:
+        """What the managers should know of it."""
+        return phrase(
+            "people",
+            "The PIN of {name} was reset from the command line, {when}, by the computer's user {who}.",
+            name=self.name,
+            when=self.at,
+            who=self.who.removeprefix("console: "),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,9 +142,23 @@ class People:
         def update(connection: sqlite3.Connection, person: Person) -> None:
             _set_pin(connection, person, pin_hash)
             _write_tries(connection, None, _Tries(0, 0))
-            add_audit(connection, who, "manager's PIN reset", person.name)
+            add_audit(connection, who, _PIN_RESET, person.name)
 
         return await self._change(person_id, update)
+
+    async def untold_resets(self) -> list[PinReset]:
+        """The managers' PINs that were reset since this was asked last, oldest first."""
+
+        def take(connection: sqlite3.Connection) -> list[PinReset]:
+            told = int(get_meta(connection, _RESETS_TOLD) or 0)
+            last = connection.execute("SELECT MAX(id) FROM audit").fetchone()[0] or 0
+            set_meta(connection, _RESETS_TOLD, str(last))
+            rows = connection.execute(
+                "SELECT * FROM audit WHERE id > ? AND action = ? ORDER BY id", (told, _PIN_RESET)
+            )
+            return [PinReset(row["detail"], row["who"], moment(row["at_ms"])) for row in rows]
+
+        return await self._database.write(take)
 
     async def remove(self, person_id: int, who: str) -> None:
         """Take somebody off the list; the name becomes free."""

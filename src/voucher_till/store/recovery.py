@@ -37,6 +37,8 @@ class Cause(StrEnum):
     """There was no database, or an empty one."""
     BEHIND = "behind"
     """The database was sound but had lost what was written last, or was an older copy."""
+    RESTORED = "restored"
+    """A manager put a backup in its place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +47,7 @@ class Recovery:
 
     cause: Cause
     kept_as: str
-    """Name of the damaged file in the data folder; empty when there was none."""
+    """Name of the file of before in the data folder; empty when there was none."""
     restored: int = 0
     """Rows that came back from the side journal."""
     unreadable_lines: int = 0
@@ -85,19 +87,21 @@ def reconcile(
     ``begun`` says why the database is new, if it is. ``thorough`` compares every row. Raises StoreError, with
     DAMAGED when the rows of the two differ though neither is behind.
     """
-    thorough = thorough or begun is not None
-    with transaction(connection, "BEGIN"):
-        view = _look(connection, side, version, thorough=thorough)
-    recovery = None
-    if begun is not None or not view.settled:
+    view = recovery = None
+    if begun is None:
+        with transaction(connection, "BEGIN"):
+            view = _look(connection, side, version, thorough=thorough)
+    if view is None or not view.settled:
         # A living process may have written between two looks: what counts is seen with the write lock.
         with transaction(connection, "BEGIN IMMEDIATE"):
-            view = _look(connection, side, version, thorough=thorough)
+            view = _look(connection, side, version, thorough=thorough or begun is not None)
             recovery = _catch_up(connection, view, begun)
             if recovery is not None:
                 _note(connection, recovery)
     if recovery is not None or not view.sound or view.last != view.committed or _too_long(connection, side):
-        _renew(connection, side, version, view.content)
+        if view.content is not None and view.content.unreadable:
+            side.keep_copy(f"queue.journal.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}")
+        renew(connection, side, version)
     return recovery
 
 
@@ -157,10 +161,8 @@ def _too_long(connection: sqlite3.Connection, side: SideJournal) -> bool:
     return size > COMPACT_BYTES and size > 2 * int(get_meta(connection, _REWRITTEN_BYTES) or 0)
 
 
-def _renew(connection: sqlite3.Connection, side: SideJournal, version: int, content: Content | None) -> None:
+def renew(connection: sqlite3.Connection, side: SideJournal, version: int) -> None:
     """Write the side journal whole; refused and cancelled rows are left out, they are history only."""
-    if content is not None and content.unreadable:
-        side.keep_copy(f"queue.journal.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}")
     with transaction(connection, "BEGIN IMMEDIATE"):
         side.rewrite(_lasting(connection), committed_number(connection), version)
         set_meta(connection, _REWRITTEN_BYTES, str(side.size()))

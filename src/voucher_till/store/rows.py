@@ -46,6 +46,19 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
+class Seen:
+    """How vouchers came to this till."""
+
+    source: str = ""
+    """A ``ScanSource``; empty where that is not known."""
+    scan_id: int | None = None
+    """Their entry in the scan log."""
+
+
+NOT_SEEN = Seen()
+
+
+@dataclass(frozen=True, slots=True)
 class NewRow:
     """How the rows of one intent come into being."""
 
@@ -57,6 +70,7 @@ class NewRow:
     qr: str = ""
     contact: str = ""
     verified: bool = True
+    seen: Seen = NOT_SEEN
 
 
 def insert_row(connection: sqlite3.Connection, place: Place, new: NewRow, voucher: Voucher) -> None:
@@ -66,8 +80,8 @@ def insert_row(connection: sqlite3.Connection, place: Place, new: NewRow, vouche
     cursor = connection.execute(
         "INSERT INTO redemption (intent, environment, merchant_id, outlet, app, cashier, shop_order_id, code,"
         " product_name, sale_amount, currency, state, owner, attempts, goods_out, created_ms, updated_ms,"
-        " sent_ms, qr, contact, verified)"
-        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        " sent_ms, qr, contact, verified, source, scan_id, product_id, original_amount)"
+        " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         (
             new.intent,
             place.environment,
@@ -90,6 +104,10 @@ def insert_row(connection: sqlite3.Connection, place: Place, new: NewRow, vouche
             new.qr,
             new.contact,
             new.verified,
+            new.seen.source,
+            new.seen.scan_id,
+            voucher.product_id,
+            voucher.original_price.text() if voucher.original_price else None,
         ),
     )
     add_step(connection, cursor.lastrowid or 0, now, Outcome(new.state))
@@ -166,7 +184,7 @@ def redemption(row: sqlite3.Row) -> Redemption:
         code=row["code"],
         shop_order_id=row["shop_order_id"],
         product_name=row["product_name"],
-        sale_price=Money.parse(row["sale_amount"], row["currency"]) if row["sale_amount"] else None,
+        sale_price=_price(row["sale_amount"], row["currency"]),
         outlet=row["outlet"],
         cashier=row["cashier"],
         created_at=moment(row["created_ms"]),
@@ -190,7 +208,15 @@ def redemption(row: sqlite3.Row) -> Redemption:
         closed_at=_moment_or_none(row["closed_ms"]),
         closed_by=row["closed_by"],
         closed_reason=row["closed_reason"],
+        source=row["source"],
+        original_price=_price(row["original_amount"], row["currency"]),
+        product_id=row["product_id"],
+        scan_id=row["scan_id"],
     )
+
+
+def _price(text: str | None, currency: str | None) -> Money | None:
+    return Money.parse(text, currency) if text else None
 
 
 def now_milliseconds() -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from voucher_till.domain.verdict import Verdict
 from voucher_till.store.database import Database
+from voucher_till.store.rows import moment, now_milliseconds
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +23,30 @@ class ScanEntry:
     error_code: str | None
     log_id: str | None
     shop_order_id: str | None
+    id: int = 0
+    cashier: str = ""
+    product_name: str = ""
+    """Of the first voucher listed."""
+    vouchers: int = 0
+    """How many the platform listed."""
+
+
+def scan_entry(row: sqlite3.Row) -> ScanEntry:
+    """A row of the table ``scan``."""
+    return ScanEntry(
+        at=moment(row["at_ms"]),
+        source=row["source"],
+        ending=row["ending"],
+        verdict=row["verdict"],
+        reason=row["reason"],
+        error_code=row["error_code"],
+        log_id=row["log_id"],
+        shop_order_id=row["shop_order_id"],
+        id=row["id"],
+        cashier=row["cashier"],
+        product_name=row["product_name"],
+        vouchers=row["vouchers"],
+    )
 
 
 class ScanLog:
@@ -31,10 +56,10 @@ class ScanLog:
         self._database = database
         self._place = (environment, outlet)
 
-    async def add(self, payload: str, source: str, cashier: str, verdict: Verdict) -> None:
-        """Keep what a scan came to."""
+    async def add(self, payload: str, source: str, cashier: str, verdict: Verdict) -> int:
+        """Keep what a scan came to; gives its number."""
         row = (
-            round(datetime.now(UTC).timestamp() * 1000),
+            now_milliseconds(),
             *self._place,
             cashier,
             source,
@@ -44,34 +69,26 @@ class ScanLog:
             verdict.reason.value if verdict.reason else None,
             verdict.error_code,
             verdict.log_id,
+            verdict.vouchers[0].product_name if verdict.vouchers else "",
+            len(verdict.vouchers),
         )
 
-        def insert(connection: sqlite3.Connection) -> None:
-            connection.execute(
+        def insert(connection: sqlite3.Connection) -> int:
+            added = connection.execute(
                 "INSERT INTO scan (at_ms, environment, outlet, cashier, source, ending, shop_order_id,"
-                " verdict, reason, error_code, log_id) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+                " verdict, reason, error_code, log_id, product_name, vouchers)"
+                " VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
                 row,
             )
+            return added.lastrowid or 0
 
-        await self._database.write(insert)
+        return await self._database.write(insert)
 
     async def latest(self, count: int) -> list[ScanEntry]:
         """The newest scans first."""
 
         def select(connection: sqlite3.Connection) -> list[ScanEntry]:
             rows = connection.execute("SELECT * FROM scan ORDER BY id DESC LIMIT ?", (count,))
-            return [
-                ScanEntry(
-                    datetime.fromtimestamp(row["at_ms"] / 1000, UTC),
-                    row["source"],
-                    row["ending"],
-                    row["verdict"],
-                    row["reason"],
-                    row["error_code"],
-                    row["log_id"],
-                    row["shop_order_id"],
-                )
-                for row in rows
-            ]
+            return [scan_entry(row) for row in rows]
 
         return await self._database.read(select)

@@ -70,6 +70,8 @@ class CounterSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Fill the screen; leaving it needs a manager's PIN, where there is one."""
     pictures: bool = True
     """Show a picture of the product where it comes fast."""
+    cashiers_may: tuple[str, ...] = ()
+    """What cashiers may do beside selling: values of ``domain.people.Right``. Managers may do everything."""
 
 
 class ReceiptSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -82,6 +84,20 @@ class ReceiptSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Characters in a line: 32 on 58 mm paper, 48 on 80 mm."""
     each: bool = True
     """Print after each redemption; else only when asked."""
+
+
+class RecordSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the record is kept and cut into days."""
+
+    day_ends: str = "00:00"
+    """When a day of this outlet ends, ``HH:MM`` by its clock: with 04:00 a sale at 02:00 is yesterday's."""
+    daily_backup: bool = True
+    backups_kept: int = 14
+    """So many of the latest backups stay."""
+    contact_days: int = 90
+    """Customers' contacts are blanked after so many days; 0 for never."""
+    history_columns: tuple[str, ...] = ()
+    """Columns of the history that are shown, in their order; empty for the usual ones."""
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
@@ -103,6 +119,7 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     sound: SoundSettings = SoundSettings()
     counter: CounterSettings = CounterSettings()
     receipts: ReceiptSettings = ReceiptSettings()
+    records: RecordSettings = RecordSettings()
 
 
 def load_settings(folder: DataFolder) -> Settings | None:
@@ -128,7 +145,7 @@ def save_settings(folder: DataFolder, settings: Settings) -> None:
 
 
 def change_settings(folder: DataFolder, section: str, changes: Mapping[str, object]) -> None:
-    """Replace some fields of ``look``, ``sound``, ``counter`` or ``receipts``; all else stays as the file
+    """Replace some fields of a section, as ``look`` or ``records``; all else stays as the file
     has it. Blocks."""
     settings = load_settings(folder)
     if settings is not None:

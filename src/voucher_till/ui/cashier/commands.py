@@ -33,9 +33,12 @@ def commands_of(window: CashierWindow) -> dict[Action, Callable[[], object]]:
         Action.TICK_ALL: window.sale.tick_all,
         Action.UP: lambda: window.step(-1),
         Action.DOWN: lambda: window.step(1),
-        Action.HANDED_OVER: lambda: window.views.verdict_view.ask_handed_over(),
+        Action.HANDED_OVER: window.ask_handed_over,
         Action.AGAIN: window.redeem_again,
+        Action.GO_ON: lambda: window.views.queue_page.go_on(),
         Action.DETAILS: lambda: window.views.verdict_view.toggle_details(),
         Action.COPY_LOG_ID: window.copy_log_id,
         Action.PRINT: window.print_slip,
+        Action.MANAGER: window.manager.show_page,
+        Action.NEXT_PART: lambda: window.views.manager_page.step(1),
     }

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QTimer
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QEvent, QObject, QTimer, Signal
+from PySide6.QtWidgets import QApplication, QDialog
 from shiboken6 import isValid
 
+from voucher_till.domain.people import Right
 from voucher_till.redemption.sign_in import SignIn, SignInOutcome, SignInResult
 from voucher_till.store.settings import CounterSettings
 from voucher_till.ui.cashier.host import Host
@@ -23,6 +24,9 @@ _MINUTE_MILLISECONDS = 60_000
 class Door(QObject):
     """Opens the till to whoever may be at it, and closes it after a while without work."""
 
+    locked = Signal()
+    """Whoever was at the till is gone: what they or a manager had opened is closed."""
+
     def __init__(self, host: Host, sign_in: SignIn, counter: CounterSettings) -> None:
         super().__init__()
         self._host = host
@@ -33,6 +37,8 @@ class Door(QObject):
         self._clock.timeout.connect(self.lock_if_idle)
         sign_in.on_change = self._person_changed
         self._watches = False
+        self.manager_here = ""
+        """Who opened the manager's room with the PIN, as long as it is open: nobody is asked again."""
         self.work_goes_on()
 
     @property
@@ -67,7 +73,7 @@ class Door(QObject):
         """F4: another cashier, or a break."""
         self._sign_in.lock()
         if self.is_locked:
-            self._host.close_pages()
+            self._leave_all()
         else:
             self._host.say(
                 translate("door", "Nobody signs in at this till. A manager sets that up in Settings (F12).")
@@ -77,7 +83,17 @@ class Door(QObject):
         """The time without a key or a scan is over."""
         if self._counter.lock_minutes and self._counter.sign_in != "off":
             self._sign_in.lock()
-            self._host.close_pages()
+            self._leave_all()
+
+    def _leave_all(self) -> None:
+        """What a manager agreed to must not wait on the screen for whoever comes next."""
+        popup = QApplication.activePopupWidget()
+        if popup is not None:
+            popup.close()
+        for dialog in self._host.views.findChildren(QDialog):
+            dialog.reject()
+        self.locked.emit()
+        self._host.close_pages()
 
     def work_goes_on(self) -> None:
         """A key, a touch or a scan: the time without one begins anew."""
@@ -144,21 +160,47 @@ class Door(QObject):
         if words is not None:
             self._host.say(worded(words))
 
-    def ask_manager(self, title: str, then: Callable[[str], None]) -> None:
-        """Let a manager agree to something; ``then`` gets the manager's name.
+    def ask_manager(self, title: str, then: Callable[[str], None], right: Right | None = None) -> None:
+        """Let a manager agree to something; ``then`` gets the name of who answers for it.
 
-        Nobody is asked when a manager is signed in with a PIN, or when no manager has one.
+        Nobody is asked when a manager is signed in with a PIN, when no manager has one, or when whoever is
+        at the till has the ``right``; None for what only managers do.
         """
-        if self._sign_in.is_manager or not self._sign_in.has_managers():
+        if self.may(right):
+            self._host.spawn(partial(self._look_again, title, then, right))
+        else:
+            self._ask_pin(title, then)
+
+    async def _look_again(self, title: str, then: Callable[[str], None], right: Right | None) -> None:
+        """Another process may have changed the list since: a manager is one no more, or there is one now."""
+        await self._sign_in.refresh()
+        if self.may(right):
+            then(self.manager_here or self.cashier)
+        else:
+            self._ask_pin(title, then)
+
+    def may(self, right: Right | None) -> bool:
+        """Whether whoever is at the till may do this by themselves; None for what only managers do."""
+        if self.manager_here:
+            return True
+        return self._sign_in.is_free if right is None else self._sign_in.may(right)
+
+    def sign(self, title: str, then: Callable[[str], None]) -> None:
+        """A manager's PIN as a signature: asked for even if a manager is signed in, but not where none has
+        one; ``then`` gets the name of who signed."""
+        if self._sign_in.has_managers():
+            self._ask_pin(title, then)
+        else:
             then(self.cashier)
-            return
+
+    def _ask_pin(self, title: str, then: Callable[[str], None]) -> None:
         dialog = ManagerPinDialog(self._host.views, title)
         dialog.entered.connect(lambda pin: self._host.spawn(partial(self._check, dialog, pin, then)))
         dialog.open()
 
     async def _check(self, dialog: ManagerPinDialog, pin: str, then: Callable[[str], None]) -> None:
         found = await self._sign_in.check_manager(pin)
-        if not isValid(dialog):
+        if not isValid(dialog) or not dialog.isVisible():
             return  # Closed while the PIN was looked at.
         if not isinstance(found, SignInResult):
             dialog.accept()

@@ -38,10 +38,19 @@ def _hints(window: CashierWindow, page: Page) -> list[tuple[str, str, Action]]:
             ("↓", translate("hints", "Down"), Action.DOWN),
             ("F8", translate("hints", "Copy log ID"), Action.COPY_LOG_ID),
             ("Ctrl P", translate("hints", "Print again"), Action.PRINT),
+            ("Ctrl R", translate("hints", "Manager"), Action.MANAGER),
         ]
         return [*done, *steps, _help()]
+    if page is Page.MANAGER:
+        return [*done, ("Ctrl PgDn", translate("hints", "Next part"), Action.NEXT_PART), _help()]
     if page is Page.QUEUE:
-        return [*done, ("F5", translate("hints", "Try now"), Action.TRY_NOW), _help()]
+        steps = [
+            ("F5", translate("hints", "Try now"), Action.TRY_NOW),
+            ("↑", translate("hints", "Up"), Action.UP),
+            ("↓", translate("hints", "Down"), Action.DOWN),
+            ("F8", translate("hints", "Copy log ID"), Action.COPY_LOG_ID),
+        ]
+        return [*done, *steps, _help()]
     return done if page is Page.HELP else [*done, _help()]
 
 
@@ -56,6 +65,7 @@ def _idle(window: CashierWindow) -> list[tuple[str, str, Action]]:
         *(lock if window.door.cashier else []),
         ("F9", translate("hints", "Camera and scanner"), Action.DEVICES),
         ("F12", translate("hints", "Settings"), Action.SETTINGS),
+        ("Ctrl R", translate("hints", "Manager"), Action.MANAGER),
     ]
 
 

@@ -22,6 +22,9 @@ class Host(Protocol):
     def page(self) -> Page:
         """What is on the screen."""
 
+    async def refresh(self) -> None:
+        """Look at the journal again."""
+
     def show_now(self) -> None:
         """Show what is the case now."""
 

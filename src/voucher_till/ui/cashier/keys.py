@@ -21,6 +21,7 @@ class Page(Enum):
     DEVICES = auto()
     QUEUE = auto()
     SETTINGS = auto()
+    MANAGER = auto()
 
 
 SALE = frozenset({Page.IDLE, Page.ORDER, Page.TRUST, Page.VERDICT})
@@ -52,8 +53,12 @@ class Action(Enum):
     HANDED_OVER = auto()
     AGAIN = auto()
     DETAILS = auto()
+    GO_ON = auto()
+    """With the open row that is chosen."""
     COPY_LOG_ID = auto()
     PRINT = auto()
+    MANAGER = auto()
+    NEXT_PART = auto()
 
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -72,6 +77,8 @@ _WITH_CONTROL = {
     Qt.Key.Key_O: Action.OPEN_FILE,
     Qt.Key.Key_A: Action.TICK_ALL,
     Qt.Key.Key_P: Action.PRINT,
+    # Not M, J or I: scanners may send the end of a code as one of these with Ctrl.
+    Qt.Key.Key_R: Action.MANAGER,
 }
 _WHILE_LOCKED = frozenset({Action.HELP, Action.FULL_SCREEN})
 _LEAVE = {Qt.Key.Key_Escape: Action.LEAVE}
@@ -99,15 +106,26 @@ _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     Page.HELP: _LEAVE,
     Page.RECENT: {**_LEAVE, **_STEPS, Qt.Key.Key_F8: Action.COPY_LOG_ID},
     Page.DEVICES: _LEAVE,
-    Page.QUEUE: {**_LEAVE, Qt.Key.Key_F5: Action.TRY_NOW},
+    Page.QUEUE: {
+        **_LEAVE,
+        **_STEPS,
+        Qt.Key.Key_Return: Action.GO_ON,
+        Qt.Key.Key_Enter: Action.GO_ON,
+        Qt.Key.Key_F5: Action.TRY_NOW,
+        Qt.Key.Key_F7: Action.HANDED_OVER,
+        Qt.Key.Key_F8: Action.COPY_LOG_ID,
+    },
     Page.SETTINGS: _LEAVE,
+    Page.MANAGER: _LEAVE,
 }
 _CONTROLLED = {
-    Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL}),
-    Page.RECENT: frozenset({Action.PRINT}),
-    Page.VERDICT: frozenset({Action.OPEN_FILE, Action.PRINT}),
+    Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL, Action.MANAGER}),
+    Page.RECENT: frozenset({Action.PRINT, Action.MANAGER}),
+    Page.VERDICT: frozenset({Action.OPEN_FILE, Action.PRINT, Action.MANAGER}),
+    Page.MANAGER: frozenset[Action](),
     Page.LOCKED: frozenset[Action](),
 }
+_CONTROLLED_ELSEWHERE = frozenset({Action.OPEN_FILE, Action.MANAGER})
 
 
 def action_of(key: Qt.Key, page: Page, *, control: bool, typed: bool) -> Action | None:
@@ -119,7 +137,7 @@ def action_of(key: Qt.Key, page: Page, *, control: bool, typed: bool) -> Action 
             return Action.CLEAR_FIELD
     if control:
         action = _WITH_CONTROL.get(key)
-        return action if action in _CONTROLLED.get(page, {Action.OPEN_FILE}) else None
+        return action if action in _CONTROLLED.get(page, _CONTROLLED_ELSEWHERE) else None
     if key in _ANYWHERE:
         action = _ANYWHERE[key]
         return action if page is not Page.LOCKED or action in _WHILE_LOCKED else None

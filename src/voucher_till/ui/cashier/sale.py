@@ -143,6 +143,7 @@ class Sale(QObject):
 
     def _done(self, verdict: Verdict, seconds: float | None = None) -> None:
         self.become(Told(verdict, seconds, time.monotonic(), after_redeem=True))
+        self._spawn(partial(self._desk.verdict_shown, verdict, self._cashier()))
         if verdict.kind in _TO_SETTLE:
             self.background.wake()
         if verdict.kind in _ON_PAPER and verdict.intent:
@@ -185,13 +186,14 @@ class Sale(QObject):
         codes = flow.unknown_codes(self.state)
         for row in await self._desk.open_rows():
             if row.code in codes:
-                await self._desk.goods_out(row)
+                await self._desk.goods_out(row, self._cashier())
 
     async def _settled(self, row: Redemption) -> None:
         """A row was settled in the background: tell it where its unknown verdict still stands."""
         if row.code in flow.unknown_codes(self.state) and row.state not in _OPEN:
             verdict = verdicts.of_rows([row])
             self.tell(verdict)
+            await self._desk.verdict_shown(verdict, self._cashier())
             if verdict.kind in _ON_PAPER:
                 self.receipt_due.emit(row.intent)
         self.journal_changed.emit()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from voucher_till.domain.phrases import Phrase
 from voucher_till.receipts.desk import ReceiptDesk
+from voucher_till.records.records import Records
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.settling import Settler
@@ -30,8 +31,12 @@ class Services:
     connectivity: Connectivity
     scanners: Scanners
     people: People
+    audit: Callable[[str, str, str], Awaitable[None]]
+    """Adds who did what, and the details, to the audit trail."""
     sign_in: SignIn
     make_receipts: MakeReceipts
+    make_records: Callable[[Callable[[], Settings]], Records]
+    """Given the settings in use."""
     fetch_picture: Callable[[str], Awaitable[bytes | None]]
     settings: Settings
     save_devices: Callable[[Mapping[str, object]], None]

@@ -9,7 +9,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
-from voucher_till.domain.people import NotAllowedError, Role
+from voucher_till.domain.people import NotAllowedError, Right, Role
 from voucher_till.domain.verdict import Face
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store.settings import Settings
@@ -23,7 +23,15 @@ from voucher_till.ui.shared.language import language, translate, worded
 from voucher_till.ui.shared.sounds import Sounds
 from voucher_till.ui.shared.speech import Speech
 
-_ALSO_FOR_CASHIERS = frozenset({"look", "sound"})
+_FOR_EVERYBODY = frozenset({"look", "sound"})
+"""Sections that anybody at the till may change; they are not in the audit trail either."""
+_FOR_MANAGERS = {
+    "counter": frozenset({"sign_in", "lock_minutes", "cashiers_may"}),
+    "records": frozenset({"day_ends", "daily_backup", "backups_kept", "contact_days"}),
+}
+"""Fields that no right of a cashier reaches."""
+_NO_CHANGE_OF_TILL = frozenset({"history_columns"})
+"""Fields that are no more than a look at the record: nobody answers for them."""
 
 
 class SettingsRoom(QObject):
@@ -41,9 +49,13 @@ class SettingsRoom(QObject):
         self._door = door
         self._sounds = sounds
         self._speech = speech
-        self._unlocked = False
+        self._manager: str | None = None
+        """Who unlocked the page with a manager's PIN, for as long as it is open."""
         self._saving = asyncio.Lock()
         self._unsaved: dict[str, Mapping[str, object]] = {}
+        self._unaudited: list[tuple[str, str]] = []
+        """Who changed what, where it is not in the audit trail yet."""
+        door.locked.connect(self._lock)
 
     @property
     def _page(self) -> SettingsPage:
@@ -69,7 +81,7 @@ class SettingsRoom(QObject):
 
     def show_page(self) -> None:
         """Open the page."""
-        self._unlocked = False
+        self._manager = None
         self._host.open_page(Page.SETTINGS)
         self._fill()
         self.opened.emit()
@@ -77,7 +89,7 @@ class SettingsRoom(QObject):
     def _fill(self) -> None:
         page = self._page
         page.show_settings(self.settings)
-        page.show_locked(self._is_locked)
+        self._show_locked()
         for problem, show in (
             (self._sounds.problem, page.show_sound_problem),
             (self._speech.problem, page.show_speech_problem),
@@ -87,21 +99,45 @@ class SettingsRoom(QObject):
 
     @property
     def _is_locked(self) -> bool:
-        sign_in = self._services.sign_in
-        return sign_in.has_managers() and not sign_in.is_manager and not self._unlocked
+        return not self._door.may(None) and self._manager is None
+
+    def _show_locked(self) -> None:
+        self._page.show_locked(self._is_locked, cashiers_may=self._door.may(Right.CHANGE_SETTINGS))
 
     def _ask_manager(self) -> None:
         self._door.ask_manager(translate("settings_room", "Change the settings"), self._unlock)
 
-    def _unlock(self, _manager: str) -> None:
-        self._unlocked = True
-        self._page.show_locked(False)
+    def _unlock(self, manager: str) -> None:
+        self._manager = manager
+        self._show_locked()
+
+    def _lock(self) -> None:
+        self._manager = None
 
     def _change(self, section: str, changes: Mapping[str, object]) -> None:
-        if self._is_locked and section not in _ALSO_FOR_CASHIERS:
+        if self._may_change(section, changes):
+            self.change(section, changes)
+        else:
             self._fill()
-            return
-        changed = msgspec.structs.replace(getattr(self.settings, section), **changes)
+
+    def _may_change(self, section: str, changes: Mapping[str, object]) -> bool:
+        if section in _FOR_EVERYBODY or not self._is_locked:
+            return True
+        if _FOR_MANAGERS.get(section, frozenset()) & changes.keys():
+            return False
+        return self._door.may(Right.CHANGE_SETTINGS)
+
+    def change(self, section: str, changes: Mapping[str, object]) -> None:
+        """Use other settings from now on, and keep them; whether that is allowed is asked before."""
+        before = getattr(self.settings, section)
+        self._unaudited += [
+            (self._who, f"{section}.{name}: {_told(getattr(before, name))} -> {_told(value)}")
+            for name, value in changes.items()
+            if section not in _FOR_EVERYBODY
+            and name not in _NO_CHANGE_OF_TILL
+            and value != getattr(before, name)
+        ]
+        changed = msgspec.structs.replace(before, **changes)
         self.settings = msgspec.structs.replace(self.settings, **{section: changed})
         self._unsaved[section] = {**self._unsaved.get(section, {}), **changes}
         self._host.spawn(self.save)
@@ -117,6 +153,9 @@ class SettingsRoom(QObject):
             except BaseException:
                 self._unsaved = unsaved | self._unsaved
                 raise
+            while self._unaudited:
+                await self._services.audit(self._unaudited[0][0], "settings changed", self._unaudited[0][1])
+                del self._unaudited[0]
 
     def _try_speech(self) -> None:
         self._speech.say(worded(LOOKS[Face.REDEEMED].word), language())
@@ -135,7 +174,7 @@ class SettingsRoom(QObject):
         await self._services.sign_in.refresh()
         await self._show_people()
         self._page.people.show_problem(problem)
-        self._page.show_locked(self._is_locked)
+        self._show_locked()
 
     async def _show_people(self) -> None:
         # The page is asked for afterwards: another may have taken its place meanwhile.
@@ -150,13 +189,15 @@ class SettingsRoom(QObject):
 
     @property
     def _who(self) -> str:
-        return self._door.cashier or translate("settings_room", "settings")
+        known = self._manager or self._door.manager_here or self._door.cashier
+        return known or translate("settings_room", "settings")
 
     async def _add(self, name: str, role: Role, pin: str) -> None:
         kept = await hash_pin(pin) if pin else ""
         await self._services.people.add(name, role, self._who, kept)
-        # Whoever makes the first manager is one for this visit; the page would shut them out else.
-        self._unlocked = True
+        if role is Role.MANAGER:
+            # Whoever makes the first manager is one for this visit; the page would shut them out else.
+            self._manager = self._who
 
     async def _set_pin(self, person_id: int, pin: str) -> None:
         await self._services.people.set_pin(person_id, await hash_pin(pin), self._who)
@@ -166,3 +207,12 @@ class SettingsRoom(QObject):
 
     async def _remove(self, person_id: int) -> None:
         await self._services.people.remove(person_id, self._who)
+
+
+def _told(value: object) -> str:
+    """A setting's value for the audit trail, which is in plain English."""
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    if isinstance(value, tuple | list):
+        return ", ".join(str(one) for one in value) or "nothing"
+    return str(value) or "nothing"

@@ -28,6 +28,7 @@ _TOPICS = {
     Page.QUEUE: "no-line",
     Page.SETTINGS: "settings",
 }
+"""Of the manager's room each part has its own."""
 
 
 class Show:
@@ -96,6 +97,8 @@ class Show:
             views.code_field.setFocus()
         elif page is Page.TRUST:
             views.trust_card.take_keyboard()
+        elif page is Page.MANAGER:
+            window.manager.take_keyboard()
         elif page in (Page.LOCKED, Page.HELP, Page.SETTINGS):
             pages = {Page.LOCKED: views.sign_in, Page.HELP: views.help_page}
             widget = pages.get(page, views.settings_page)
@@ -129,4 +132,6 @@ class Show:
         state = self._window.sale.state
         if page is Page.VERDICT and isinstance(state, Told):
             return topic_for(face(state.verdict))
+        if page is Page.MANAGER:
+            return self._window.manager.help_topic
         return _TOPICS.get(page, "sell")

@@ -29,6 +29,7 @@ from voucher_till.ui.cashier.sign_in_view import SignInView
 from voucher_till.ui.cashier.trust_card import TrustCard
 from voucher_till.ui.cashier.verdict_view import VerdictView
 from voucher_till.ui.manager.queue_page import QueuePage
+from voucher_till.ui.manager.room_page import RoomPage
 from voucher_till.ui.setup.devices_page import DevicesPage
 from voucher_till.ui.setup.settings_page import SettingsPage
 from voucher_till.ui.shared.help_page import HelpPage
@@ -56,6 +57,7 @@ _BUILT_LATER: dict[Page, type[QWidget]] = {
     Page.SETTINGS: SettingsPage,
     Page.LOCKED: SignInView,
     Page.DEVICES: DevicesPage,
+    Page.MANAGER: RoomPage,
 }
 """The sale goes on without them; the first are the likeliest to be asked for next."""
 
@@ -134,6 +136,11 @@ class Views(QWidget):
     def settings_page(self) -> SettingsPage:
         """The settings."""
         return self._built(Page.SETTINGS, SettingsPage)
+
+    @property
+    def manager_page(self) -> RoomPage:
+        """The manager's room."""
+        return self._built(Page.MANAGER, RoomPage)
 
     def is_built(self, page: Page) -> bool:
         """Whether a page over the sale is there; whoever asks for one that is not gets it built."""

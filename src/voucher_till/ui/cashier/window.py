@@ -21,6 +21,7 @@ from voucher_till.ui.cashier.files_room import FilesRoom
 from voucher_till.ui.cashier.flow import Looking, Redeeming, Told
 from voucher_till.ui.cashier.host import Work
 from voucher_till.ui.cashier.keys import SALE, Action, Page, action_of
+from voucher_till.ui.cashier.manager_room import ManagerRoom
 from voucher_till.ui.cashier.paper_room import PaperRoom
 from voucher_till.ui.cashier.practice_room import PracticeRoom
 from voucher_till.ui.cashier.queue_room import QueueRoom
@@ -52,6 +53,8 @@ class CashierWindow(QMainWindow):
         self.scanners = services.scanners
         self._tasks = Tasks(self.fail)
         self._overlay: Page | None = None
+        self._below: list[Page] = []
+        """Pages that come back when the one over them is left."""
         self.sounds = Sounds(settings.sound, services.make_player)
         self.speech = Speech(settings.sound.speech)
         self.door = Door(self, services.sign_in, settings.counter)
@@ -64,11 +67,26 @@ class CashierWindow(QMainWindow):
         )
         self.settings_room = SettingsRoom(self, services, self.door, self.sounds, self.speech)
         self.devices = DeviceRoom(self, services.scanners, services.save_devices)
+        records = services.make_records(lambda: self.settings_room.settings)
         self.queue = QueueRoom(
-            self, services.desk, services.connectivity, services.settler, self.sale.background, self.door
+            self,
+            services.desk,
+            services.connectivity,
+            services.settler,
+            self.sale.background,
+            self.door,
+            records.history,
         )
         self.paper = PaperRoom(self, services.desk, services.make_receipts, self.settings_room)
         self.files = FilesRoom(self, services.scanners, self.fail)
+        self.manager = ManagerRoom(
+            self,
+            records,
+            self.door,
+            self.settings_room,
+            self.paper,
+            self.queue,
+        )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)
         self._show = Show(self)
@@ -131,7 +149,7 @@ class CashierWindow(QMainWindow):
         views.when_built(Page.HELP, lambda: views.help_page.left.connect(self.leave_page))
         views.open_button.clicked.connect(self.files.choose)
         views.top.queue_asked.connect(self.queue.show_page)
-        for room in (self.door, self.settings_room, self.devices, self.queue, self.paper):
+        for room in (self.door, self.settings_room, self.devices, self.queue, self.paper, self.manager):
             room.attach()
         if self.practice is not None and views.phone is not None:
             self.practice.attach(views.phone)
@@ -161,6 +179,7 @@ class CashierWindow(QMainWindow):
         self.spawn(self.sale.background.run)
         self.spawn(self.services.connectivity.probe_forever)
         self.spawn(self.paper.receipts.run)
+        self.spawn(self.manager.keep)
         if self.settings_room.settings.counter.full_screen:
             self.showFullScreen()
         await self.refresh()
@@ -181,6 +200,7 @@ class CashierWindow(QMainWindow):
         self.exit.is_free = True
         self.views.build_no_more()
         self.door.stop()
+        self.queue.stop()
         self.scanners.stop_listening()
         await asyncio.to_thread(self.scanners.stop_devices)
         await self._tasks.stop()
@@ -193,7 +213,7 @@ class CashierWindow(QMainWindow):
 
     def fail(self, verdict: Verdict) -> None:
         """Show trouble, over whatever is open."""
-        self._overlay = None
+        self._leave_all()
         self.sale.tell(verdict)
 
     @property
@@ -219,10 +239,19 @@ class CashierWindow(QMainWindow):
 
     def show_now(self) -> None:
         """Show what is the case now."""
-        self._show.render(self.page)
+        page = self.page
+        stands = self._overlay is not None and Page.MANAGER in (self._overlay, *self._below)
+        self.manager.look_after_visit(goes_on=stands and page is not Page.LOCKED)
+        self._show.render(page)
 
     def open_page(self, page: Page) -> None:
-        """Open a page over the sale."""
+        """Open a page over the sale. Help comes back to the page it is about, what is opened from the
+        manager's room to that."""
+        over = [*self._below, *([self._overlay] if self._overlay is not None else [])]
+        if page in over:
+            self._below = over[: over.index(page)]
+        else:
+            self._below = over if page is Page.HELP or Page.MANAGER in over else []
         self._overlay = page
         self.show_now()
 
@@ -230,13 +259,20 @@ class CashierWindow(QMainWindow):
         """Back to the sale; an order or a verdict of it is put away when it is the one to be left."""
         if self._overlay is None:
             self.put_away()
-            return
-        self.close_pages()
+        elif self._below:
+            self._overlay = self._below.pop()
+            self.show_now()
+        else:
+            self.close_pages()
 
     def close_pages(self) -> None:
         """Nothing stands over the sale any more, but the lock if nobody is signed in."""
-        self._overlay = None
+        self._leave_all()
         self.show_now()
+
+    def _leave_all(self) -> None:
+        self._overlay = None
+        self._below = []
 
     def put_away(self) -> None:
         """The order or the verdict on the screen is done with."""
@@ -264,7 +300,7 @@ class CashierWindow(QMainWindow):
         state = self.sale.state
         if isinstance(state, Looking | Redeeming) or (isinstance(state, Told) and state.after_redeem):
             # What a sale comes to is seen at once.
-            self._overlay = None
+            self._leave_all()
         self.show_now()
         self._show.sound()
         if self.practice is not None and isinstance(state, Told):
@@ -304,13 +340,24 @@ class CashierWindow(QMainWindow):
         """Of what is on the screen."""
         if self.page is Page.RECENT:
             self.views.recent_page.copy_log_id()
+        elif self.page is Page.QUEUE:
+            self.views.queue_page.copy_log_id()
         else:
             self.views.verdict_view.copy_log_id()
+
+    def ask_handed_over(self) -> None:
+        """F7: the goods of what is on the screen are out."""
+        if self.page is Page.QUEUE:
+            self.views.queue_page.ask_handed_over()
+        else:
+            self.views.verdict_view.ask_handed_over()
 
     def step(self, by: int) -> None:
         """Up or down in what is on the screen."""
         if self.page is Page.RECENT:
             self.views.recent_page.step(by)
+        elif self.page is Page.QUEUE:
+            self.views.queue_page.step(by)
         else:
             self.sale.step(by)
 

@@ -1,213 +1,222 @@
-"""What waits for the platform, and what the platform will not redeem although the goods went out."""
+"""The workplace of what is open: what waits for the platform, and what it will not redeem although the goods
+went out."""
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from voucher_till.domain.journal import Redemption, RedemptionState
-from voucher_till.domain.money import total
-from voucher_till.domain.phrases import phrase
-from voucher_till.domain.wording import words
-from voucher_till.ui.shared.language import date_and_time, money, translate, worded
-from voucher_till.ui.shared.parts import (
-    ElidedLabel,
-    KeyboardPage,
-    card,
-    clear_layout_of,
-    label,
-    pill,
-)
-from voucher_till.ui.shared.theme import px
+from voucher_till.domain.journal import Redemption
+from voucher_till.records.history import Moment
+from voucher_till.ui.manager.queue_filter import QueueFilter
+from voucher_till.ui.manager.queue_view import QueueView
+from voucher_till.ui.manager.queue_words import Entry, counted, entries_of, summary
+from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.shared.key_button import KeyButton
+from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.measures import span
+from voucher_till.ui.shared.parts import ElidedLabel, KeyboardPage, card, label
+from voucher_till.ui.shared.theme import gap, palette, px
 
-_SHOWN = 100
-_STATES = {
-    RedemptionState.SUBMITTING: (phrase("queue_page", "Sending"), "unknown"),
-    RedemptionState.UNKNOWN: (phrase("queue_page", "Outcome unknown"), "unknown"),
-    RedemptionState.STORED: (phrase("queue_page", "Stored"), "stored"),
-    RedemptionState.CONFLICT: (phrase("queue_page", "Conflict"), "no"),
-}
+_LOW = 560
+"""A page less high than this, times the text size, has no title where the groups say what it is."""
+_ICON = 72
+_CLOCK_MILLISECONDS = 1000
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class QueuePage(KeyboardPage):
-    """Lists open rows; asks for a try, for the end of a conflict, or to leave."""
+    """Lists open rows and shows one in full; asks for a try, for the end of a conflict, or to leave."""
 
     try_asked = Signal()
     close_asked = Signal(object)
     """A ``Redemption`` in conflict."""
+    handed_over_asked = Signal(object)
+    """A ``Redemption`` whose outcome is unknown, and whose goods are out now."""
+    story_asked = Signal(object)
+    """What happened to a ``Redemption`` is to be shown: see ``show_story``."""
     offline_asked = Signal()
+    copied = Signal(str)
+    """What is on the clipboard."""
     left = Signal()
 
     def __init__(self) -> None:
         super().__init__()
-        self._title = label(name="title")
-        self._summary = label(name="mute", wrap=True)
+        self._entries: list[Entry] = []
+        self._title = label(translate("queue_page", "Waiting and conflicts"), "title")
+        self._count = ElidedLabel(name="mute")
         self._progress = label(name="strong")
-        self._list = QWidget()
-        self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, px(8), 0)
-        self._rows.setSpacing(px(8))
-        self._offline = _button("", self.offline_asked, "tall")
-        self.try_button = _button("", self.try_asked, "primary")
+        self.filter = QueueFilter()
+        self.view = QueueView()
+        self._empty = _empty()
+        self._done = _button(translate("queue_page", "Done"), "Esc", "secondary")
+        self._offline = _button(translate("queue_page", "Work offline…"), "", "tall")
+        self.try_button = _button(translate("queue_page", "Try now"), "F5", "primary")
+        self._buttons = QWidget()
+        self._clock = QTimer(self)
+        self._clock.setInterval(_CLOCK_MILLISECONDS)
+        self._clock.timeout.connect(self.view.renew)
         self._lay_out()
+        self._connect()
+        self.setFocusProxy(self.view)
         self.show_forced("")
         self.show_progress("", running=False)
+        self.show_rows([], [])
 
     def _lay_out(self) -> None:
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._content())
-        scroll.setAccessibleName(translate("queue_page", "Open redemptions"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(px(14))
-        buttons.addWidget(_button(translate("queue_page", "Done") + "   Esc", self.left, "secondary"), 1)
-        buttons.addWidget(self._offline, 1)
-        buttons.addWidget(self.try_button, 2)
+        head = QHBoxLayout()
+        head.setSpacing(gap(14))
+        head.addWidget(self._title)
+        head.addWidget(self._count, 1)
+        head.addWidget(self._progress)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons.setSpacing(gap(12))
+        for button, stretch in ((self._done, 1), (self._offline, 1), (self.try_button, 2)):
+            buttons.addWidget(button, stretch)
         frame = card()
         inside = QVBoxLayout(frame)
-        inside.setContentsMargins(px(28), px(20), px(28), px(22))
-        inside.setSpacing(px(10))
-        for part in (self._title, self._progress):
-            inside.addWidget(part)
-        inside.addWidget(scroll, 1)
-        inside.addLayout(buttons)
+        inside.setContentsMargins(gap(20), gap(12), gap(20), gap(16))
+        inside.setSpacing(gap(10))
+        inside.addLayout(head)
+        inside.addWidget(self.filter)
+        inside.addWidget(self.view, 1)
+        inside.addWidget(self._empty, 1)
+        inside.addWidget(self._buttons)
         outside = QVBoxLayout(self)
-        outside.setContentsMargins(px(20), px(20), px(20), px(20))
+        outside.setContentsMargins(gap(20), gap(20), gap(20), gap(20))
         outside.addWidget(frame)
 
-    def _content(self) -> QWidget:
-        """What is scrolled: in a low window with large text the summary alone may be higher than the rest."""
-        made = QWidget()
-        column = QVBoxLayout(made)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px(10))
-        column.addWidget(self._summary)
-        column.addWidget(self._list, 1)
-        return made
+    def _connect(self) -> None:
+        self._done.clicked.connect(self.left)
+        self._offline.clicked.connect(self.offline_asked)
+        self.try_button.clicked.connect(self.try_asked)
+        self.filter.changed.connect(self._list_them)
+        view = self.view
+        view.changed.connect(self._arrange)
+        view.close_asked.connect(self.close_asked)
+        view.handed_over_asked.connect(self.handed_over_asked)
+        view.story_asked.connect(self.story_asked)
+        view.copied.connect(self.copied)
 
     def show_rows(self, rows: Sequence[Redemption], foreign: Sequence[Redemption]) -> None:
-        """This till's open rows, and those of an outlet or an account it had before."""
-        waiting = [row for row in rows if row.state is not RedemptionState.CONFLICT]
-        conflicts = [row for row in rows if row.state is RedemptionState.CONFLICT]
-        if rows or foreign:
-            self._title.setText(translate("queue_page", "Waiting and conflicts"))
-        else:
-            self._title.setText(translate("queue_page", "Nothing is open"))
-        self._summary.setText(summary(waiting, conflicts, foreign))
-        self.try_button.setEnabled(bool(waiting))
-        clear_layout_of(self._list)
-        while self._rows.takeAt(0) is not None:
-            pass
-        for row in (*conflicts, *waiting)[:_SHOWN]:
-            self._rows.addWidget(self._row(row))
-        if len(rows) > _SHOWN:
-            self._rows.addWidget(
-                label(translate("queue_page", "and %n more", "", len(rows) - _SHOWN), "mute")
-            )
-        self._rows.addStretch(1)
+        """This till's open rows, and those of an outlet or an account it had before.
+
+        The chosen row stays chosen while it is among them.
+        """
+        self._entries = entries_of(rows, foreign)
+        self.filter.show_counts(Counter(entry.group for entry in self._entries))
+        self.try_button.setEnabled(any(entry.is_tried for entry in self._entries))
+        self._list_them()
+
+    def _list_them(self) -> None:
+        group = self.filter.group
+        listed = [entry for entry in self._entries if group in (None, entry.group)]
+        self.view.show_entries(listed)
+        self._count.setText(counted([entry.row for entry in listed]))
+        self._arrange()
+
+    def show_story(self, row: Redemption, moments: Sequence[Moment]) -> None:
+        """What happened to a row, if it is still the one that is shown."""
+        entry = self.view.detail.entry
+        if entry is not None and entry.row.id == row.id:
+            self.view.detail.show_story(moments)
 
     def show_forced(self, why: str) -> None:
         """Whether a manager has taken the till off the line."""
-        if why:
-            self._offline.setText(translate("queue_page", "Back on the line…"))
-        else:
-            self._offline.setText(translate("queue_page", "Work offline…"))
+        back, away = translate("queue_page", "Back on the line…"), translate("queue_page", "Work offline…")
+        self._offline.say(back if why else away, with_key=False)
 
     def show_progress(self, text: str, *, running: bool) -> None:
         """How far sending has come; empty when nothing is sent."""
         self._progress.setText(text)
         self._progress.setVisible(bool(text))
         stop, start = translate("queue_page", "Stop"), translate("queue_page", "Try now")
-        self.try_button.setText(f"{stop if running else start}   F5")
+        self.try_button.say(stop if running else start)
 
-    def _row(self, row: Redemption) -> QFrame:
-        made = card()
-        line = QHBoxLayout(made)
-        line.setContentsMargins(px(16), px(10), px(16), px(10))
-        line.setSpacing(px(18))
-        texts = QVBoxLayout()
-        texts.setSpacing(px(2))
-        texts.addWidget(ElidedLabel(name_of(row), "strong"))
-        texts.addWidget(label(why(row), "small", wrap=True))
-        word, tone = _STATES[row.state]
-        line.addWidget(pill(worded(word), tone), 0, Qt.AlignmentFlag.AlignVCenter)
-        line.addLayout(texts, 1)
-        line.addWidget(label(money(row.sale_price), "strong"))
-        if row.state is RedemptionState.CONFLICT:
-            close = _button(translate("queue_page", "Close…"), lambda: self.close_asked.emit(row))
-            close.setAccessibleName(translate("queue_page", "Close: {voucher}", voucher=name_of(row)))
-            line.addWidget(close)
-        return made
+    def step(self, by: int) -> None:
+        """Choose a row so many further down."""
+        self.view.step(by)
 
+    def go_on(self) -> None:
+        """Enter: the chosen row in full where it is not, else the end of its conflict."""
+        self.view.go_on()
 
-def name_of(row: Redemption) -> str:
-    """Product and last digits."""
-    return f"{row.product_name or translate('queue_page', 'Voucher')} · …{row.code[-4:]}"
+    def ask_handed_over(self) -> None:
+        """F7: the goods of the chosen unknown row are out."""
+        self.view.ask_handed_over()
 
+    def copy_log_id(self) -> None:
+        """F8: the chosen row's log ID."""
+        self.view.copy_log_id()
 
-def why(row: Redemption) -> str:
-    """Since when a row is open, why, and what happens next."""
-    parts = [date_and_time(row.created_at)]
-    if row.cashier:
-        parts.append(translate("queue_page", "by {cashier}", cashier=row.cashier))
-    if not row.verified:
-        parts.append(translate("queue_page", "not verified when it was accepted"))
-    if row.reason is not None:
-        parts.append(worded(words(row.reason)[0]).rstrip("."))
-    if row.redeemed_outlet:
-        parts.append(translate("queue_page", "redeemed at outlet {outlet}", outlet=row.redeemed_outlet))
-    if row.attempts:
-        parts.append(translate("queue_page", "sent %n time(s)", "", row.attempts))
-    if row.next_try_at is not None:
-        at = f"{row.next_try_at.astimezone():%H:%M:%S}"
-        parts.append(translate("queue_page", "next try {time}", time=at))
-    if row.contact:
-        parts.append(translate("queue_page", "customer: {contact}", contact=row.contact))
-    return " · ".join(parts)
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is seen first, even if the page was left at a row."""
+        super().showEvent(event)
+        self._clock.start()
+        if self.view.is_alone:
+            self.view.close_detail()
 
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Nobody looks."""
+        super().hideEvent(event)
+        self._clock.stop()
 
-def summary(
-    waiting: Sequence[Redemption], conflicts: Sequence[Redemption], foreign: Sequence[Redemption]
-) -> str:
-    """Counts and values, in a sentence each."""
-    said = []
-    if waiting:
-        text = translate(
-            "queue_page",
-            "{vouchers} to be sent or settled. The till does it by itself.",
-            vouchers=_counted(waiting),
-        )
-        said.append(text)
-    if conflicts:
-        text = translate(
-            "queue_page",
-            "{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.",
-            vouchers=_counted(conflicts),
-        )
-        said.append(text)
-    if foreign:
-        text = translate(
-            "queue_page",
-            "{vouchers} of an outlet or account that this till had before: "
-            "to be sent when it is set up for that again.",
-            vouchers=_counted(foreign),
-        )
-        said.append(text)
-    return " ".join(said) or translate("queue_page", "Every redemption of this till is settled.")
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the buttons say; the list knows the arrow keys, and the window the rest."""
+        key = event.key()
+        if key in _ENTER and self.view.list.hasFocus():
+            self.go_on()
+        elif key == Qt.Key.Key_F7:
+            self.ask_handed_over()
+        elif key == Qt.Key.Key_F8:
+            self.copy_log_id()
+        elif key == Qt.Key.Key_Escape and self.view.is_alone:
+            self.view.close_detail()
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size has another order of the parts."""
+        super().resizeEvent(event)
+        self.view.fit(self.width(), self.height())
+
+    def _arrange(self) -> None:
+        """What is seen beside the rows: little where there is little room, least beside a row alone."""
+        any_open, alone = bool(self._entries), self.view.is_alone
+        self.view.setVisible(any_open)
+        self._empty.setVisible(not any_open)
+        self.filter.setVisible(self.filter.has_choice and not alone)
+        self._buttons.setVisible(not alone)
+        roomy = self.height() >= span(_LOW) or not self.filter.has_choice
+        for part in (self._title, self._count):
+            part.setVisible(any_open and roomy and not alone)
 
 
-def _counted(rows: Sequence[Redemption]) -> str:
-    count = translate("queue_page", "%n voucher(s)", "", len(rows))
-    amount = money(total(row.sale_price for row in rows))
-    return f"{count} ({amount})" if amount else count
-
-
-def _button(text: str, action: object, name: str = "") -> QPushButton:
-    made = QPushButton(text)
-    made.setObjectName(name)
+def _button(text: str, key: str, name: str) -> KeyButton:
+    made = KeyButton(text, key, name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    made.clicked.connect(action)
+    return made
+
+
+def _empty() -> QWidget:
+    """What is shown while nothing is open."""
+    made = QWidget()
+    column = QVBoxLayout(made)
+    column.setSpacing(gap(10))
+    sign = label()
+    sign.setPixmap(pixmap("ph.check-circle", palette().ok, px(_ICON)))
+    words = (
+        label(translate("queue_page", "Nothing is open"), "title", wrap=True),
+        label(summary([], [], []), "mute", wrap=True),
+    )
+    column.addStretch(1)
+    for part in (sign, *words):
+        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+        column.addWidget(part)
+    column.addStretch(1)
     return made

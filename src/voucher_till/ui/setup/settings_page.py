@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
 from voucher_till.domain.people import Person
 from voucher_till.store.settings import Settings
 from voucher_till.ui.setup.receipt_panel import ReceiptSection
+from voucher_till.ui.setup.record_section import RecordSection
 from voucher_till.ui.setup.settings_parts import Section, button, settings_sheet
 from voucher_till.ui.setup.settings_sections import CashierSection, LookSection, SellingSection, SoundSection
 from voucher_till.ui.shared.icons import icon
@@ -50,7 +51,7 @@ class SettingsPage(QWidget):
     """Asks for changes; whoever keeps the settings makes them and shows them anew."""
 
     changed = Signal(str, object)
-    """``look``, ``sound``, ``counter`` or ``receipts``, and a dict of the fields that are other now."""
+    """A section of the settings (``look`` to ``records``), and a dict of the fields that are other now."""
     left = Signal()
     sound_test_asked = Signal(str)
     """The value of a ``Face``."""
@@ -64,6 +65,7 @@ class SettingsPage(QWidget):
         self.setObjectName("page")
         self.look, self.sound, self.selling = LookSection(), SoundSection(), SellingSection()
         self.cashiers, self.receipts = CashierSection(), ReceiptSection()
+        self.records = RecordSection()
         self.people = self.cashiers.people
         """The panel of people; it has signals of its own."""
         self.sections: dict[str, Section] = {
@@ -72,6 +74,7 @@ class SettingsPage(QWidget):
             "selling": self.selling,
             "cashiers": self.cashiers,
             "receipts": self.receipts,
+            "records": self.records,
         }
         self.done_button = button(translate("settings_page", "Done   Esc"), self.left)
         self._title = label(translate("settings_page", "Settings"), "heading")
@@ -123,6 +126,8 @@ class SettingsPage(QWidget):
         scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         scroll.setWidget(buttons)
+        # Once the list scrolls, its bar takes from the room of the names.
+        scroll.verticalScrollBar().rangeChanged.connect(self._fit_names)
         side = QVBoxLayout(self._nav)
         side.setContentsMargins(gap(10), gap(12), gap(10), gap(10))
         side.setSpacing(gap(8))
@@ -132,7 +137,7 @@ class SettingsPage(QWidget):
         side.addWidget(self.done_button)
 
     def _connect(self) -> None:
-        parts = {"look": "look", "sound": "sound", "receipts": "receipts"}
+        parts = {"look": "look", "sound": "sound", "receipts": "receipts", "records": "records"}
         for name, section in self.sections.items():
             part = parts.get(name, "counter")
             section.changed.connect(lambda changes, part=part: self.changed.emit(part, changes))
@@ -174,11 +179,15 @@ class SettingsPage(QWidget):
         self.selling.show_settings(settings.counter)
         self.cashiers.show_settings(settings.counter)
         self.receipts.show_settings(settings.receipts)
+        self.records.show_settings(settings.records)
 
-    def show_locked(self, locked: bool) -> None:
-        """Whether what belongs to a manager can only be looked at."""
-        for section in (self.selling, self.cashiers, self.receipts):
-            section.show_locked(locked)
+    def show_locked(self, locked: bool, *, cashiers_may: bool = False) -> None:
+        """Whether what belongs to a manager can only be looked at. Where cashiers may change settings, it is
+        but who works here and how the record is kept."""
+        self.selling.show_locked(locked and not cashiers_may)
+        self.receipts.show_locked(locked and not cashiers_may)
+        self.cashiers.show_locked(locked)
+        self.records.show_locked(locked)
 
     def show_sound_problem(self, text: str) -> None:
         """Why nothing is heard; empty when all is well."""
@@ -203,16 +212,21 @@ class SettingsPage(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The list of sections is narrower on a narrow page, and at last has its names below the icons."""
         super().resizeEvent(event)
+        self._fit_names()
+
+    def _fit_names(self) -> None:
         compact = self.width() < span(_NARROW)
         wide = _COMPACT_NAV if compact else _NAV_WIDTH if self.width() >= span(_WIDE) else _NARROW_NAV
         self._nav.setFixedWidth(span(wide))
         self._title.setVisible(self.height() >= span(_LOW) and not compact)
+        bar = self._nav_scroll.verticalScrollBar()
+        room = span(wide) - 2 * gap(10) - (bar.sizeHint().width() if bar.maximum() else 0)
         for name, one in self.nav_buttons.items():
             title = _names()[name][0]
             one.setToolButtonStyle(_BELOW if compact else _BESIDE)
             one.setText(title)
             set_tone(one, "true" if compact else "false", "compact")
-            if compact or one.sizeHint().width() > span(wide) - 2 * gap(10):
+            if compact or one.sizeHint().width() > room:
                 one.setText(title.replace(" ", "\n", 1))
             one.setMinimumHeight(max(px(52), one.sizeHint().height()))
 
@@ -234,4 +248,5 @@ def _names() -> dict[str, tuple[str, str]]:
         "selling": (translate("settings_page", "Selling"), "ph.storefront"),
         "cashiers": (translate("settings_page", "Cashiers"), "ph.users"),
         "receipts": (translate("settings_page", "Receipts"), "ph.receipt"),
+        "records": (translate("settings_page", "Record"), "ph.archive"),
     }

@@ -9,6 +9,7 @@ from voucher_till.domain.verdict import Face
 from voucher_till.store.settings import CounterSettings, LookSettings, SoundSettings
 from voucher_till.ui.cashier.faces import LOOKS
 from voucher_till.ui.setup.people_panel import PeoplePanel
+from voucher_till.ui.setup.rights_panel import RightsPanel
 from voucher_till.ui.setup.settings_controls import Chip, Volume, swatch
 from voucher_till.ui.setup.settings_parts import Row, Section, at_left, button, warn, warning
 from voucher_till.ui.shared.flow_layout import Flow
@@ -225,9 +226,15 @@ class CashierSection(Section):
             ),
         )
         self.rows.addWidget(self.people)
+        self.rights = RightsPanel()
+        self.rights.chosen.connect(lambda values: self.changed.emit({"cashiers_may": values}))
+        self.controls |= self.rights.switches
+        self.rows.addWidget(self.rights)
 
     def show_settings(self, counter: CounterSettings) -> None:
         """What is in use."""
         self.show_value("sign_in", counter.sign_in)
         self.show_value("lock_minutes", counter.lock_minutes)
-        self.controls["lock_minutes"].setEnabled(counter.sign_in != "off")
+        self.rights.show_given(counter.cashiers_may)
+        for part in (self.controls["lock_minutes"], self.rights):
+            part.setEnabled(counter.sign_in != "off")

@@ -165,10 +165,63 @@ QSplitter::handle { background: transparent; }
 """
 
 
+# Of the summary, the end of a day, and the choice of a period.
+_SUMMARY_AND_DAYS = """
+QFrame#tile { background: @card; border: 1px solid @line; border-radius: 12px; }
+QFrame#tile:focus { border: 2px solid @accent; }
+QLabel#number { font-size: @size_step; font-weight: 700; }
+QFrame#daywarning { border-radius: 12px; background: @used_ground; border: 1px solid @used; }
+QFrame#daywarning[tone="no"] { background: @no_ground; border: 1px solid @no; }
+QLabel#note { font-size: @size_note; }
+QFrame#chart { background: @card; border: 2px solid transparent; border-radius: 10px; }
+QFrame#chart:focus { border-color: @accent; }
+QPushButton#segment { padding: 0 14px; }
+QPushButton#segment:focus { padding: 0 13px; }
+QPushButton#segment:checked { background: @accent; border-color: @accent; color: @on_accent; }
+QPushButton#segment:checked:focus { border: 2px solid @ink;
+    outline: 2px solid @on_accent; outline-radius: 7px; }
+QCalendarWidget#calendar { background: @card; }
+QCalendarWidget#calendar QWidget#qt_calendar_navigationbar { background: @card; }
+QCalendarWidget#calendar QToolButton { background: @card; border: 1px solid transparent; border-radius: 10px;
+    font-size: @size_large; font-weight: 700; min-width: 46px; min-height: 46px; padding: 0 10px; }
+QCalendarWidget#calendar QToolButton:hover { border-color: @accent; }
+QCalendarWidget#calendar QToolButton:focus { border: 2px solid @accent; }
+QCalendarWidget#calendar QToolButton::menu-indicator { image: none; width: 0; }
+QCalendarWidget#calendar QSpinBox { background: @card; border: 1px solid @edge; border-radius: 8px;
+    min-height: 46px; font-size: @size_large; }
+QCalendarWidget#calendar QAbstractItemView { background: @card; outline: 0;
+    selection-background-color: @card; selection-color: @ink; }
+"""
+
+
+# Of the history.
+_HISTORY = """
+QTableView#history { border-radius: 11px; selection-background-color: transparent; }
+QTableView#history QHeaderView, QTableView#history QHeaderView::section { background: @card; }
+QTableView#history QHeaderView::section { color: @mute; font-size: @size_small; font-weight: 600;
+    padding: 0 10px; border: 0; border-bottom: 1px solid @line; }
+QLineEdit#search { min-height: 44px; font-size: @size_text; padding: 0 8px; }
+QPushButton#filter, QPushButton#tool { padding: 0 14px; }
+QPushButton#filter:focus, QPushButton#tool:focus { padding: 0 13px; }
+QPushButton#filter[on="true"] { border: 2px solid @accent; padding: 0 13px; min-height: 44px; }
+QPushButton#filter[on="true"]:focus { border-color: @ink; }
+QPushButton#tool:checked { border-color: @accent; color: @accent; }
+QPushButton#copy { background: transparent; border: 2px solid transparent; padding: 0; min-height: 44px; }
+QPushButton#copy:hover { background: @ground; }
+QPushButton#copy:focus { border-color: @accent; padding: 0; min-height: 44px; }
+QPushButton#other { text-align: left; padding: 0 12px; font-weight: 400; }
+QPushButton#other:focus { padding: 0 11px; }
+QFrame#popup { background: @card; border: 1px solid @edge; }
+QListView#ticks { border: 0; outline: 0; }
+"""
+
+
 def sheet_text() -> str:
     """The whole sheet, with names in place of colours, and with sizes for text at 100 %."""
     toned = "".join(_OF_A_TONE.replace("@tone", tone).replace("@of_tone", f"@{tone}") for tone in TONES)
-    text = "".join((_BASE, _LABELS, _FIELDS, _BUTTONS, _VERDICT, toned, _LISTS_AND_BARS))
+    text = "".join(
+        (_BASE, _LABELS, _FIELDS, _BUTTONS, _VERDICT, toned, _LISTS_AND_BARS, _SUMMARY_AND_DAYS, _HISTORY)
+    )
     for name, size in TYPE.items():
         text = text.replace(f"@size_{name}", f"{size}px")
     return text

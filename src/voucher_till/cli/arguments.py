@@ -1,0 +1,114 @@
+"""What the options of commands take, and what is said of anything else."""
+
+from __future__ import annotations
+
+import argparse
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from voucher_till.dining_api.config import base_url_problem
+from voucher_till.domain.people import clean_name, name_problem
+from voucher_till.store.devices import password_in
+
+_FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
+_EXPORTS = (".csv", ".xlsx")
+
+
+def seconds(text: str) -> float:
+    """A time to wait."""
+    value = float(text)
+    if not 0.05 <= value <= 3600:
+        raise argparse.ArgumentTypeError("seconds must be between 0.05 and 3600")
+    return value
+
+
+def hours(text: str) -> float:
+    """A long time."""
+    value = float(text)
+    if not 0 <= value <= 24 * 365:
+        raise argparse.ArgumentTypeError("hours must be between 0 and 8760")
+    return value
+
+
+def day(text: str) -> date:
+    """A day of the outlet."""
+    try:
+        value = date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-03-31") from None
+    if not _FIRST_DAY <= value <= _LAST_DAY:
+        raise argparse.ArgumentTypeError(f"a day is between {_FIRST_DAY} and {_LAST_DAY}")
+    return value
+
+
+def count(text: str) -> int:
+    """How many, or none."""
+    value = int(text)
+    if value < 0:
+        raise argparse.ArgumentTypeError("a count is 0 or more")
+    return value
+
+
+def amount(text: str) -> Decimal:
+    """An amount in the vouchers' own currency, in plain digits."""
+    try:
+        value = Decimal(text)
+    except InvalidOperation:
+        raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
+    if not value.is_finite() or value < 0:
+        raise argparse.ArgumentTypeError("an amount is 0 or more")
+    return value
+
+
+def some_text(text: str) -> str:
+    """Any words."""
+    if not text.strip():
+        raise argparse.ArgumentTypeError("it may not be empty")
+    return text.strip()
+
+
+def person(text: str) -> str:
+    """Somebody's name."""
+    name = clean_name(text)
+    if problem := name_problem(name):
+        raise argparse.ArgumentTypeError(str(problem))
+    return name
+
+
+def codes(text: str) -> tuple[str, ...]:
+    """Voucher codes with commas between them."""
+    listed = tuple(code.strip() for code in text.split(",") if code.strip())
+    if not listed or not all(code.isascii() and code.isdigit() for code in listed):
+        raise argparse.ArgumentTypeError("voucher codes have digits only, with commas between them")
+    return listed
+
+
+def camera(text: str) -> str:
+    """A camera, without who signs in to it."""
+    if password_in(text):
+        raise argparse.ArgumentTypeError(
+            "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"
+        )
+    return text
+
+
+def base_url(text: str) -> str:
+    """Where the platform is."""
+    if problem := base_url_problem(text):
+        raise argparse.ArgumentTypeError(f"{text!r}: {problem}")
+    return text.rstrip("/")
+
+
+def size(text: str) -> tuple[int, int]:
+    """Of a window in pixels: ``1366x768``."""
+    width, _, height = text.partition("x")
+    return int(width), int(height)
+
+
+def export_file(text: str) -> Path:
+    """A file that the history is written to."""
+    path = Path(text).expanduser()
+    if path.suffix.lower() not in _EXPORTS:
+        raise argparse.ArgumentTypeError("its name ends with .csv or .xlsx")
+    return path

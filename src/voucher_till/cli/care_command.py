@@ -1,0 +1,194 @@
+"""`backup`, `backups`, `restore` and `audit`: the care of the record from the console."""
+
+from __future__ import annotations
+
+import argparse
+import json
+from argparse import Namespace
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from voucher_till.app import Till, records_of
+from voucher_till.cli.arguments import export_file, some_text
+from voucher_till.cli.commands import opened
+from voucher_till.cli.manager_pin import answerable, console_user, proven_manager
+from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
+from voucher_till.domain.people import Right
+from voucher_till.domain.phrases import counted, english
+from voucher_till.records.care import Backup, Care
+from voucher_till.records.export import ExportError, export
+from voucher_till.records.report_tables import audit as audit_table
+from voucher_till.store.audit import AuditBreak, AuditReport, AuditTrail
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.notes import AuditEntry
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_ENTRIES_AT_ONCE = 1000
+_PIN = "Takes a manager's PIN where a manager has one: one line on standard input, or it is asked for."
+
+
+def add_care(commands: _Commands) -> None:
+    """Add the commands and their options."""
+    told = "copy the whole record while the till goes on selling"
+    backup = commands.add_parser("backup", help=told, description=f"{told.capitalize()}. {_PIN}")
+    _add_json(backup)
+    listing = commands.add_parser("backups", help="the backups of this till, newest first")
+    _add_json(listing)
+    told = "go back to a backup, with the redemptions made since"
+    restore = commands.add_parser(
+        "restore",
+        help=told,
+        description=f"{told.capitalize()}. The window must be closed. The present record is kept beside the"
+        f" restored one; people and PINs are as they were at the backup. {_PIN}",
+    )
+    restore.add_argument("file", type=Path, metavar="FILE", help="its name, as `backups` lists it, or a path")
+    restore.add_argument(
+        "--by", type=some_text, metavar="NAME", help="who does it; needed where no manager has a PIN"
+    )
+    audit = commands.add_parser(
+        "audit",
+        help="what people changed at this till, newest first",
+        description="Lists the audit trail. Writing it to a file takes a manager's PIN where a manager has"
+        " one: one line on standard input, or it is asked for.",
+        epilog="--verify ends with 0 when the trail is as it was written and with 1 when it is not. It cannot"
+        " tell when somebody wrote the whole trail anew: compare its last link, which is printed, with one"
+        " that is kept elsewhere, as on the sheet of a signed day.",
+    )
+    way = audit.add_mutually_exclusive_group()
+    way.add_argument("--verify", action="store_true", help="look for entries changed or taken out")
+    way.add_argument(
+        "--export", type=export_file, metavar="FILE", help="write it there: .csv or .xlsx; replaces a file"
+    )
+    _add_json(audit)
+
+
+def _add_json(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+async def care(options: Namespace, folder: DataFolder) -> int:
+    """`backup`, `backups` and `restore`. Raises NotAllowedError and StoreError."""
+    try:
+        async with opened(folder) as till:
+            looking_after = records_of(till, lambda: till.settings).care
+            match options.command:
+                case "backup":
+                    who = await proven_manager(till, Right.CARE_FOR_DATA) or console_user()
+                    _print_backup(await looking_after.backup_now(who), as_json=options.json)
+                case "backups":
+                    await _list(looking_after, as_json=options.json)
+                case _:
+                    path = _restorable(folder, options.file)
+                    who = await answerable(till, Right.CARE_FOR_DATA, options.by)
+                    restored = await looking_after.restore(await looking_after.backup_at(path), who)
+                    say(english(restored.says))
+    except _NoSuchBackupError as error:
+        complain(str(error))
+        return USAGE
+    return DONE
+
+
+class _NoSuchBackupError(Exception):
+    """There is no such file; the text is fit to be shown."""
+
+
+def _restorable(folder: DataFolder, named: Path) -> Path:
+    for path in (named, folder.backups / named.name):
+        if path.is_file():
+            return path.absolute()
+    raise _NoSuchBackupError(f"There is no backup {named}. `voucher-till backups` lists them.")
+
+
+async def _list(looking_after: Care, *, as_json: bool) -> None:
+    backups = await looking_after.backups()
+    for backup in backups:
+        _print_backup(backup, as_json=as_json)
+    if not backups and not as_json:
+        say("There is no backup.")
+
+
+def _print_backup(backup: Backup, *, as_json: bool) -> None:
+    if as_json:
+        fields = {
+            "file": str(backup.path),
+            "at": backup.at.astimezone().isoformat(timespec="seconds"),
+            "bytes": backup.bytes,
+            "is_sound": backup.is_sound,
+        }
+        say(json.dumps(fields))
+        return
+    state = "" if backup.is_sound else "  DAMAGED, or its audit trail was changed"
+    when = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
+    say(f"{when}  {backup.bytes / 1e6:10.1f} MB  {backup.path.name}{state}")
+
+
+async def audit(options: Namespace, folder: DataFolder) -> int:
+    """List the trail, look through it, or write it to a file. Raises NotAllowedError and StoreError."""
+    async with opened(folder) as till:
+        trail = records_of(till, lambda: till.settings).audit
+        if options.verify:
+            report = await trail.verify()
+            _print_report(report, as_json=options.json)
+            return OWN_ERROR if report.broken is not None else DONE
+        if options.export is not None:
+            return await _export(till, trail, options)
+        last: AuditEntry | None = None
+        while entries := await trail.entries(older_than=last, limit=_ENTRIES_AT_ONCE):
+            for last in entries:
+                _print_entry(last, as_json=options.json)
+    return DONE
+
+
+async def _export(till: Till, trail: AuditTrail, options: Namespace) -> int:
+    path: Path = options.export.absolute()
+    try:
+        who = await proven_manager(till, Right.EXPORT) or console_user()
+        count = await export(audit_table(trail), path)
+    except ExportError as error:
+        if options.json:
+            print_verdict(error_verdict(str(error)), as_json=True)
+        else:
+            complain(str(error))
+        return OWN_ERROR
+    await till.journal.audit(who, "audit trail exported", f"{path.name}, {count} rows")
+    written = f"{counted('%n row(s)', count)} in {path}"
+    say(json.dumps({"rows": count, "file": str(path)}) if options.json else written)
+    return DONE
+
+
+def _print_entry(entry: AuditEntry, *, as_json: bool) -> None:
+    at = entry.at.astimezone()
+    if as_json:
+        fields = {
+            "id": entry.id,
+            "at": at.isoformat(timespec="milliseconds"),
+            "who": entry.who,
+            "action": entry.action,
+            "detail": entry.detail,
+        }
+        say(json.dumps(fields))
+        return
+    say(f"{at:%Y-%m-%d %H:%M:%S}  {entry.who:20}  {entry.action:20}  {entry.detail}")
+
+
+def _print_report(report: AuditReport, *, as_json: bool) -> None:
+    if as_json:
+        broken = _fields(report.broken) if report.broken is not None else None
+        say(json.dumps({"entries": report.entries, "head": report.head, "broken": broken}))
+    elif report.broken is not None:
+        say(str(report.broken.words))
+    else:
+        say(f"The audit trail is as it was written: entries {report.entries}, last link {report.head or '-'}")
+
+
+def _fields(broken: AuditBreak) -> dict[str, Any]:
+    return {
+        "id": broken.entry_id,
+        "at": broken.at.astimezone().isoformat(timespec="milliseconds") if broken.at else None,
+        "who": broken.who,
+        "action": broken.action,
+        "kind": broken.kind.value,
+        "message": str(broken.words),
+    }

@@ -1,0 +1,217 @@
+"""The manager's room at work: who may enter, which part is open, and what its parts ask of the window."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject
+
+from voucher_till.domain.business_day import DayCut
+from voucher_till.domain.people import Right
+from voucher_till.domain.phrases import Phrase
+from voucher_till.records.history import ScansWanted, Wanted
+from voucher_till.records.records import Records
+from voucher_till.store.settings import Settings
+from voucher_till.ui.cashier.door import Door
+from voucher_till.ui.cashier.host import Host, Work
+from voucher_till.ui.cashier.keys import Page
+from voucher_till.ui.cashier.paper_room import PaperRoom
+from voucher_till.ui.cashier.queue_room import QueueRoom
+from voucher_till.ui.cashier.settings_room import SettingsRoom
+from voucher_till.ui.manager.room_page import Part, RoomPage
+from voucher_till.ui.setup.settings_page import Place
+from voucher_till.ui.shared.language import translate, worded
+
+if TYPE_CHECKING:
+    from voucher_till.ui.manager.section import Section
+
+_KEEP_SECONDS = 3600.0
+"""So often the record's care is looked after: a backup that is due, contacts that are old."""
+
+
+class ManagerRoom(QObject):
+    """Its parts see it as ``RoomContext``. A visit begins with a right or a manager's PIN, and ends when the
+    room is left."""
+
+    def __init__(
+        self,
+        host: Host,
+        records: Records,
+        door: Door,
+        settings_room: SettingsRoom,
+        paper: PaperRoom,
+        queue: QueueRoom,
+    ) -> None:
+        super().__init__()
+        self.records = records
+        self._host = host
+        self._door = door
+        self._settings_room = settings_room
+        self._paper = paper
+        self._queue = queue
+        self._sections: dict[str, Section] = {}
+        self._open = ""
+        self._is_visited = False
+
+    def attach(self) -> None:
+        """Serve views that were just built."""
+        self._host.views.when_built(Page.MANAGER, self._attach_page)
+
+    @property
+    def _page(self) -> RoomPage:
+        return self._host.views.manager_page
+
+    def _attach_page(self) -> None:
+        page = self._page
+        page.left.connect(self._host.leave_page)
+        page.chosen.connect(self.open_section)
+        page.people_asked.connect(self._show_people)
+        page.open_rows_asked.connect(self._show_open_rows)
+        if not self._sections:
+            # Charts and tables take their time to load, and no sale needs them.
+            from voucher_till.ui.manager.sections import make_sections
+
+            self._sections = {section.name: section for section in make_sections(self)}
+        page.show_visitor(self.visitor)
+        page.show_parts([Part(one.name, one.title(), one.icon) for one in self._sections.values()])
+        if self._is_visited:
+            self._bring(self._open)
+
+    def show_page(self) -> None:
+        """Ctrl+R: enter, with a manager's PIN where that is needed."""
+        title = translate("manager_room", "Open the manager's room")
+        if self._door.may(Right.SEE_RECORDS):
+            # A cashier's right to look is none to act: nobody stands for them as a manager.
+            self._door.ask_manager(title, lambda _who: self._enter(""), Right.SEE_RECORDS)
+        else:
+            self._door.ask_manager(title, self._enter)
+
+    def _enter(self, manager: str) -> None:
+        self._is_visited = True
+        self._door.manager_here = manager
+        self._host.open_page(Page.MANAGER)
+        self._page.show_visitor(self.visitor)
+        self._bring(self._open or next(iter(self._sections)))
+
+    def look_after_visit(self, *, goes_on: bool) -> None:
+        """Another page may be on the screen. The visit ends unless that page comes back to the room."""
+        if self._is_visited and not goes_on:
+            self._is_visited = False
+            self._door.manager_here = ""
+            self._sections[self._open].closed()
+
+    @property
+    def help_topic(self) -> str:
+        """About the part that is open."""
+        return self._sections[self._open].help_topic if self._open else "manager"
+
+    def take_keyboard(self) -> None:
+        """Give the keyboard to the open part."""
+        if self._open:
+            # Some parts leave it to the list of parts.
+            self._page.nav_buttons[self._open].setFocus()
+            self._sections[self._open].take_keyboard()
+
+    def open_section(self, name: str) -> None:
+        """Open another part; the open rows have a page of their own, which comes back here."""
+        if name == "queue":
+            self._queue.show_page()
+            return
+        if self._open and self._open != name:
+            self._sections[self._open].closed()
+        self._bring(name)
+
+    def _bring(self, name: str) -> None:
+        section, page = self._sections[name], self._page
+        if not page.has_view(name):
+            page.add_view(name, section.make_view())
+        self._open = name
+        page.show_part(name)
+        section.opened()
+        self.take_keyboard()
+
+    def show_history(self, wanted: Wanted | ScansWanted) -> None:
+        """Open the history with a filter."""
+        from voucher_till.ui.manager.history_section import HistorySection
+
+        section = self._sections[HistorySection.name]
+        assert isinstance(section, HistorySection)  # noqa: S101 - by its name
+        section.show(wanted)
+        self.open_section(section.name)
+
+    def _show_people(self) -> None:
+        self._settings_room.show_page()
+        self._host.views.settings_page.go_to(Place("cashiers"))
+
+    def show_settings(self) -> None:
+        """Open the settings of the record."""
+        self._settings_room.show_page()
+        self._host.views.settings_page.go_to(Place("records"))
+
+    def _show_open_rows(self) -> None:
+        self._queue.show_page()
+
+    def record_replaced(self) -> None:
+        """A backup was restored: whatever shows the record looks again."""
+        self._host.spawn(self._host.refresh)
+        self._host.spawn(self._door.refresh)
+
+    @property
+    def settings(self) -> Settings:
+        """As they are now."""
+        return self._settings_room.settings
+
+    @property
+    def day_cut(self) -> DayCut:
+        """Where this outlet's days end."""
+        return DayCut.parse(self.settings.records.day_ends)
+
+    @property
+    def visitor(self) -> str:
+        """Who is in the room."""
+        return self._door.manager_here or self._door.cashier
+
+    def spawn(self, work: Work) -> None:
+        """Begin a task of the window."""
+        self._host.spawn(work)
+
+    def say(self, text: str) -> None:
+        """A sentence that goes away by itself."""
+        self._host.say(text)
+
+    def say_phrase(self, *phrases: Phrase) -> None:
+        """The same, for sentences that arose below the window."""
+        self._host.say(worded(*phrases))
+
+    def may(self, right: Right) -> bool:
+        """Whether the visitor may do something without a manager's PIN: who entered with one gave it."""
+        return self._door.may(right)
+
+    def ask_manager(self, title: str, right: Right, then: Callable[[str], None]) -> None:
+        """Let a manager agree, unless the visitor may do it."""
+        self._door.ask_manager(title, then, right)
+
+    def sign(self, title: str, then: Callable[[str], None]) -> None:
+        """A manager's PIN as a signature."""
+        self._door.sign(title, then)
+
+    def change_settings(self, section: str, changes: dict[str, object]) -> None:
+        """Use and keep other settings from now on."""
+        self._settings_room.change(section, changes)
+
+    def print_slip(self, intent: str) -> None:
+        """Ask for another slip of a sale."""
+        self._paper.print_intent(intent)
+
+    async def keep(self) -> None:
+        """Look after the record as long as the window is open."""
+        while True:
+            self._host.spawn(self._care)
+            await asyncio.sleep(_KEEP_SECONDS)
+
+    async def _care(self) -> None:
+        care = self.records.care
+        await care.backup_if_due()
+        await care.blank_contacts()

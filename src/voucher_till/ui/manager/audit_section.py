@@ -1,0 +1,83 @@
+"""The audit trail in the manager's room."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QWidget
+
+from voucher_till.store.audit import AuditReport
+from voucher_till.ui.manager.audit_view import AuditView
+from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.shared.language import translate, worded
+
+_PAGE = 100
+
+
+class AuditSection(Section):
+    """Fills the view, page after page."""
+
+    name = "audit"
+    icon = "ph.clipboard-text"
+    help_topic = "record"
+
+    def __init__(self, context: RoomContext) -> None:
+        super().__init__()
+        self._context = context
+        self._search = ""
+        self._view: AuditView | None = None
+
+    def title(self) -> str:
+        """In the list of parts."""
+        return translate("audit_section", "Audit trail")
+
+    def make_view(self) -> QWidget:
+        """Build it anew."""
+        view = self._view = AuditView()
+        view.searched.connect(self._searched)
+        view.more_asked.connect(lambda: self._context.spawn(self._more))
+        view.verify_asked.connect(lambda: self._context.spawn(self._verify))
+        return view
+
+    def opened(self) -> None:
+        """Look again."""
+        self._context.spawn(self._fill)
+
+    def take_keyboard(self) -> None:
+        """The search field is what it is opened for."""
+        if self._view is not None:
+            self._view.search.setFocus()
+
+    def _searched(self, text: str) -> None:
+        self._search = text
+        self._context.spawn(self._fill)
+
+    async def _fill(self) -> None:
+        view, search = self._view, self._search
+        entries = await self._context.records.audit.entries(search=search, limit=_PAGE)
+        if view is not None and search == self._search:
+            view.show_entries(entries, has_more=len(entries) == _PAGE)
+
+    async def _more(self) -> None:
+        view, search = self._view, self._search
+        if view is None or not view.model.items:
+            return
+        last = view.model.items[-1]
+        entries = await self._context.records.audit.entries(older_than=last, search=search, limit=_PAGE)
+        if search == self._search and view.model.items and view.model.items[-1] == last:
+            view.model.add_items(entries, has_more=len(entries) == _PAGE)
+
+    async def _verify(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        view.show_busy(True)
+        try:
+            report = await self._context.records.audit.verify()
+        finally:
+            view.show_busy(False)
+        view.show_result(_told(report), "ok" if report.broken is None else "no")
+
+
+def _told(report: AuditReport) -> str:
+    if report.broken is not None:
+        return worded(report.broken.words)
+    return translate("audit_section", "The chain is whole: %n entries.", "", report.entries)

@@ -1,0 +1,223 @@
+"""The check against the platform in the manager's room."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from contextlib import aclosing
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QWidget
+
+from voucher_till.domain.business_day import Period
+from voucher_till.domain.differences import Difference
+from voucher_till.domain.people import Right
+from voucher_till.records.checking import CheckRun
+from voucher_till.store.history import Wanted
+from voucher_till.ui.manager.check_view import CheckView
+from voucher_till.ui.manager.dates import period_words
+from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.shared.dialogs import AskDialog, Question
+from voucher_till.ui.shared.language import translate, worded
+
+
+class CheckSection(Section):
+    """Runs one check at a time; it goes on while other parts of the room are looked at."""
+
+    name = "check"
+    icon = "ph.arrows-left-right"
+    help_topic = "record"
+
+    def __init__(self, context: RoomContext) -> None:
+        super().__init__()
+        self._context = context
+        self._view: CheckView | None = None
+        self._check: CheckRun | None = None
+        """The one that is shown."""
+        self._is_running = False
+
+    def title(self) -> str:
+        """In the list of parts."""
+        return translate("check_section", "Check with TikTok")
+
+    def make_view(self) -> QWidget:
+        """Build it anew."""
+        view = self._view = CheckView(self._today)
+        view.start_asked.connect(self._ask_start)
+        view.stop_asked.connect(self._context.records.checks.stop)
+        view.resume_asked.connect(self._ask_resume)
+        view.all_asked.connect(lambda: self._context.spawn(self._show_all))
+        view.handle_asked.connect(self._ask_handle)
+        view.history_asked.connect(self._show_history)
+        view.copied.connect(self._copy)
+        return view
+
+    def opened(self) -> None:
+        """Look again."""
+        self._context.spawn(self._fill)
+
+    def take_keyboard(self) -> None:
+        """The differences, or else the choice of a period."""
+        if self._view is not None:
+            self._view.take_keyboard()
+
+    def _today(self) -> date:
+        return self._context.day_cut.day_of(datetime.now(UTC))
+
+    async def _fill(self) -> None:
+        if self._check is None:
+            latest = await self._context.records.checks.checks(1)
+            self._check = latest[0] if latest else None
+        await self._show()
+
+    async def _show(self) -> None:
+        view, check = self._view, self._check
+        if view is None:
+            return
+        found: Sequence[Difference] = ()
+        if check is not None:
+            found = await self._context.records.checks.differences(check.id)
+        view.show_differences(found)
+        if not self._is_running:
+            unfinished = check is not None and check.finished_at is None
+            view.is_agreed = check is not None and not unfinished and not found
+            trouble = worded(check.trouble.says) if check is not None and check.trouble else ""
+            view.show_idle(self._told(check, len(found)), can_resume=unfinished, trouble=trouble)
+
+    async def _show_all(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        found = await self._context.records.checks.differences(None)
+        view.show_differences(found)
+        if not self._is_running:
+            said = translate("check_section", "%n difference(s) not handled yet.", "", len(found))
+            view.show_idle(said, can_resume=False)
+
+    def _ask_start(self, period: Period) -> None:
+        title = translate("check_section", "Check against TikTok")
+        self._context.ask_manager(
+            title, Right.CHECK_PLATFORM, lambda who: self._context.spawn(partial(self._start, period, who))
+        )
+
+    async def _start(self, period: Period, who: str) -> None:
+        if self._is_running:
+            return
+        cut = self._context.day_cut
+        since, until = cut.start_of(period.first), cut.start_of(period.last + timedelta(days=1))
+        self._check = await self._context.records.checks.begin(since, until, who)
+        await self._run(self._check)
+
+    def _ask_resume(self) -> None:
+        check = self._check
+        if check is not None:
+            title = translate("check_section", "Check against TikTok")
+            self._context.ask_manager(
+                title,
+                Right.CHECK_PLATFORM,
+                lambda _who: self._context.spawn(partial(self._run, check)),
+            )
+
+    async def _run(self, check: CheckRun) -> None:
+        if self._is_running:
+            return
+        self._is_running = True
+        started, before, found = time.monotonic(), _passed(check), check.differences
+        try:
+            async with aclosing(self._context.records.checks.run(check)) as steps:
+                async for step in steps:
+                    self._check = step
+                    self._show_step(step, time.monotonic() - started, _passed(step) - before)
+                    if step.differences != found:
+                        found = step.differences
+                        await self._show()
+        finally:
+            self._is_running = False
+        await self._show()
+
+    def _show_step(self, step: CheckRun, seconds: float, done: int) -> None:
+        if self._view is None:
+            return
+        passed = _passed(step)
+        left = seconds / done * (step.total - passed) if done else 0.0
+        said = translate(
+            "check_section",
+            "{done} of {total} asked, {left} s left. {found} differ.",
+            done=passed,
+            total=step.total,
+            left=round(left),
+            found=step.differences,
+        )
+        self._view.show_running(passed, step.total, said)
+
+    def _told(self, check: CheckRun | None, found: int) -> str:
+        if check is None:
+            return translate("check_section", "Nothing was checked yet. Choose a period and begin.")
+        cut = self._context.day_cut
+        last = cut.day_of(check.until - timedelta(milliseconds=1))
+        words = [period_words(Period(cut.day_of(check.since), last)) + ":"]
+        if check.finished_at is None:
+            words.append(
+                translate(
+                    "check_section",
+                    "stopped after {done} of {total}.",
+                    done=_passed(check),
+                    total=check.total,
+                )
+            )
+        else:
+            words.append(translate("check_section", "%n voucher(s) asked.", "", check.done))
+        words.append(
+            translate("check_section", "%n difference(s).", "", found)
+            if found
+            else translate("check_section", "Both records agree.")
+        )
+        if check.not_asked:
+            words.append(
+                translate(
+                    "check_section",
+                    "%n not asked: of another outlet, still open, or without an answer.",
+                    "",
+                    check.not_asked,
+                )
+            )
+        return " ".join(words)
+
+    def _ask_handle(self, difference: Difference) -> None:
+        title = translate("check_section", "Mark as handled")
+        self._context.ask_manager(
+            title, Right.CHECK_PLATFORM, lambda who: self._ask_note(difference, title, who)
+        )
+
+    def _ask_note(self, difference: Difference, title: str, who: str) -> None:
+        if self._view is None:
+            return
+        dialog = AskDialog(
+            self._view,
+            title,
+            worded(difference.meaning),
+            [Question(translate("check_section", "What was done"))],
+            translate("check_section", "It is handled"),
+        )
+        dialog.answered.connect(
+            lambda answers: self._context.spawn(partial(self._handle, difference, who, answers[0]))
+        )
+        dialog.open()
+
+    async def _handle(self, difference: Difference, who: str, note: str) -> None:
+        await self._context.records.checks.handle(difference, who, note)
+        await self._show()
+
+    def _show_history(self, difference: Difference) -> None:
+        self._context.show_history(Wanted(search=difference.row.code))
+
+    def _copy(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self._context.say(translate("check_section", "The log ID is copied."))
+
+
+def _passed(check: CheckRun) -> int:
+    """Rows that are behind it, asked or not."""
+    return check.done + check.not_asked

@@ -1,0 +1,120 @@
+"""The head of the page of a day: which day, whether it is signed, and what can be done with it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
+
+from voucher_till.ui.manager.dates import DayDialog, day_words
+from voucher_till.ui.shared.icons import icon
+from voucher_till.ui.shared.language import translate
+from voucher_till.ui.shared.measures import span
+from voucher_till.ui.shared.parts import label, pill, set_tone
+from voucher_till.ui.shared.theme import gap, px
+
+_BESIDE = 740
+_DAY = timedelta(days=1)
+
+
+class DayHead(QFrame):
+    """Asks for another day, a signature, or a file."""
+
+    day_asked = Signal(object)
+    """A ``date``."""
+    sign_asked = Signal()
+    pdf_asked = Signal()
+
+    def __init__(self, today: Callable[[], date]) -> None:
+        super().__init__()
+        self.setObjectName("card")
+        self._today = today
+        self._day = today()
+        self.status = pill("", "retry")
+        self.before_button = _arrow("ph.caret-left-bold", translate("day_head", "The day before"))
+        self.after_button = _arrow("ph.caret-right-bold", translate("day_head", "The day after"))
+        self.day_button = _tall("")
+        self.day_button.setIcon(icon("ph.calendar-blank"))
+        # Wider than high: the style leaves but a hair between an icon and its text.
+        self.day_button.setIconSize(QSize(px(30), px(22)))
+        self.pdf_button = _tall(translate("day_head", "Save as PDF…"))
+        self.sign_button = QPushButton()
+        self.sign_button.setObjectName("primary")
+        self.before_button.clicked.connect(lambda: self.day_asked.emit(self._day - _DAY))
+        self.after_button.clicked.connect(lambda: self.day_asked.emit(self._day + _DAY))
+        self.day_button.clicked.connect(self._ask_day)
+        self.pdf_button.clicked.connect(self.pdf_asked)
+        self.sign_button.clicked.connect(self.sign_asked)
+        self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._lay_out()
+        self.setFocusProxy(self.day_button)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.addWidget(label(translate("day_head", "End of day"), "title"))
+        top.addSpacing(gap(14))
+        top.addWidget(self.status)
+        top.addStretch(1)
+        days = QHBoxLayout()
+        days.setSpacing(gap(6))
+        days.addWidget(self.before_button)
+        days.addWidget(self.day_button, 1)
+        days.addWidget(self.after_button)
+        acts = QHBoxLayout()
+        acts.setSpacing(gap(10))
+        acts.addWidget(self.pdf_button, 1)
+        acts.addWidget(self.sign_button, 1)
+        self._line.setSpacing(gap(8))
+        self._line.addLayout(days)
+        self._line.addStretch(1)
+        self._line.addLayout(acts)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(gap(20), gap(10), gap(16), gap(12))
+        column.setSpacing(gap(8))
+        column.addLayout(top)
+        column.addLayout(self._line)
+
+    def show_day(self, day: date) -> None:
+        """Which day it is about; how it stands is not known yet."""
+        self._day = day
+        self.day_button.setText(day_words(day))
+        self.after_button.setEnabled(day < self._today())
+        for button in (self.sign_button, self.pdf_button):
+            button.setEnabled(False)
+
+    def show_state(self, says: str, tone: str, sign_words: str) -> None:
+        """How it stands, and what signing it would be."""
+        self.status.setText(says)
+        set_tone(self.status, tone)
+        self.sign_button.setText(sign_words)
+        for button in (self.sign_button, self.pdf_button):
+            button.setEnabled(True)
+
+    def _ask_day(self) -> None:
+        dialog = DayDialog(self, translate("day_head", "Which day?"), self._day, self._today())
+        dialog.chosen.connect(self.day_asked)
+        dialog.open()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Two lines where there is no room for one."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= span(_BESIDE)
+        self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+
+
+def _tall(text: str) -> QPushButton:
+    made = QPushButton(text)
+    made.setObjectName("tall")
+    return made
+
+
+def _arrow(sign: str, says: str) -> QPushButton:
+    made = _tall("")
+    made.setIcon(icon(sign))
+    made.setIconSize(QSize(px(20), px(20)))
+    made.setAccessibleName(says)
+    return made

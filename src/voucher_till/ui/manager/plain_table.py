@@ -1,0 +1,139 @@
+"""A table of texts that grows at its end as somebody reads on."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any, Generic, NamedTuple, TypeVar
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScroller, QTableView
+
+from voucher_till.ui.shared.theme import palette, px
+
+Index = QModelIndex | QPersistentModelIndex
+Item = TypeVar("Item")
+NO_PARENT = QModelIndex()
+
+
+class TextColumn(NamedTuple, Generic[Item]):
+    """A column: its title, what it says of an item, and its width in pixels; 0 takes what is left."""
+
+    title: str
+    text: Callable[[Item], str]
+    width: int = 0
+    tone: Callable[[Item], str] = lambda _item: ""
+    """A colour of the palette by name; empty for that of text."""
+
+
+class TextModel(QAbstractTableModel, Generic[Item]):
+    """Items as rows of texts."""
+
+    more_asked = Signal()
+    """Somebody reads on at the end, and there may be more."""
+
+    def __init__(self, columns: Sequence[TextColumn[Item]], parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.items: list[Item] = []
+        self._columns = columns
+        self._has_more = False
+
+    def show_items(self, items: Sequence[Item], *, has_more: bool = False) -> None:
+        """Replace them all."""
+        self.beginResetModel()
+        self.items = list(items)
+        self._has_more = has_more
+        self.endResetModel()
+
+    def add_items(self, items: Sequence[Item], *, has_more: bool) -> None:
+        """Put more at the end."""
+        self._has_more = has_more
+        if items:
+            first = len(self.items)
+            self.beginInsertRows(QModelIndex(), first, first + len(items) - 1)
+            self.items.extend(items)
+            self.endInsertRows()
+
+    def rowCount(self, parent: Index = NO_PARENT) -> int:
+        """How many are known."""
+        return 0 if parent.isValid() else len(self.items)
+
+    def columnCount(self, parent: Index = NO_PARENT) -> int:
+        """How many texts a row has."""
+        return 0 if parent.isValid() else len(self._columns)
+
+    def canFetchMore(self, _parent: Index) -> bool:
+        """Whether there may be more."""
+        return self._has_more
+
+    def fetchMore(self, _parent: Index) -> None:
+        """Ask for it, once."""
+        self._has_more = False
+        self.more_asked.emit()
+
+    def headerData(
+        self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
+    ) -> Any:
+        """Titles above the columns."""
+        across = orientation == Qt.Orientation.Horizontal
+        if across and role == Qt.ItemDataRole.DisplayRole:
+            return self._columns[section].title
+        if across and role == Qt.ItemDataRole.TextAlignmentRole:
+            return int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        return None
+
+    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """A text, and its colour."""
+        column, item = self._columns[index.column()], self.items[index.row()]
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
+            text = column.text(item)
+            # A tool tip guesses at rich text, as labels do.
+            return text if role == Qt.ItemDataRole.DisplayRole else None
+        if role == Qt.ItemDataRole.ForegroundRole:
+            tone = column.tone(item)
+            return QColor(getattr(palette(), tone)) if tone else None
+        return None
+
+
+class TextTable(QTableView):
+    """Shows a ``TextModel``; a row is chosen as a whole."""
+
+    entered = Signal(int)
+    """Enter on a row, by its number."""
+
+    def __init__(self, name: str, model: QAbstractTableModel, widths: Sequence[int]) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setModel(model)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setTabKeyNavigation(False)
+        self.setCornerButtonEnabled(False)
+        self.verticalHeader().hide()
+        self.verticalHeader().setDefaultSectionSize(px(44))
+        header = self.horizontalHeader()
+        header.setHighlightSections(False)
+        header.setSectionsClickable(False)
+        for number, width in enumerate(widths):
+            if width:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
+                header.resizeSection(number, px(width))
+            else:
+                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+        QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens the row; Esc is the page's."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
+            self.entered.emit(self.currentIndex().row())
+        elif event.key() == Qt.Key.Key_Escape:
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
