@@ -58,7 +58,9 @@ class Screen:
 
     def __init__(self, shell: Shell, *how: str) -> None:
         reading, writing = os.pipe()
+        # Without -noreset a screen starts anew when its last client leaves; who comes then is turned away.
         screen = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1366x768x24", "-nolisten", "tcp"]
+        screen.append("-noreset")
         self._server = subprocess.Popen(screen, pass_fds=(writing,), stderr=subprocess.DEVNULL)
         os.close(writing)
         with os.fdopen(reading) as told:
