@@ -31,15 +31,6 @@ _BATCH = 20_000
 _FRESH_MS = 3 * HOUR_MS
 _MEAN_SIZE = 1.5
 
-_HERE = {
-    "environment": PLACE.environment,
-    "merchant_id": PLACE.merchant_id,
-    "outlet": PLACE.outlet,
-    "app": PLACE.app,
-    "currency": CURRENCY,
-    "attempts": "1",
-}
-"""What is the same in all rows, by its column."""
 _COLUMNS = {
     "redemption": "id, intent, cashier, shop_order_id, code, product_name, product_id, sale_amount,"
     " original_amount, sale_milli, original_milli, state, goods_out, reason, error_code, log_id, redeem_id,"
@@ -51,9 +42,21 @@ _COLUMNS = {
 }
 
 
-def _insert(connection: sqlite3.Connection, table: str) -> str:
+def _same(place: Place) -> dict[str, str]:
+    """What is the same in all rows, by its column."""
+    return {
+        "environment": place.environment,
+        "merchant_id": place.merchant_id,
+        "outlet": place.outlet,
+        "app": place.app,
+        "currency": CURRENCY,
+        "attempts": "1",
+    }
+
+
+def _insert(connection: sqlite3.Connection, table: str, place: Place) -> str:
     columns = {str(row[1]) for row in connection.execute("SELECT * FROM pragma_table_info(?)", (table,))}
-    same = {name: value for name, value in _HERE.items() if name in columns}
+    same = {name: value for name, value in _same(place).items() if name in columns}
     names, values = ", ".join([_COLUMNS[table], *same]), [f"'{value}'" for value in same.values()]
     marks = ["?"] * len(_COLUMNS[table].split(","))
     return f"INSERT INTO {table} ({names}) VALUES ({', '.join(marks + values)})"  # noqa: S608
@@ -83,7 +86,7 @@ def batches(total: int, seed: int) -> Iterator[Rows]:
     yield rows
 
 
-def fill(path: Path, total: int, seed: int) -> int:
+def fill(path: Path, total: int, seed: int, place: Place) -> int:
     """Fill an empty database of this version; gives the number of redemptions."""
     with closing(sqlite3.connect(path, isolation_level=None)) as connection:
         connection.execute("PRAGMA synchronous = OFF")
@@ -95,7 +98,7 @@ def fill(path: Path, total: int, seed: int) -> int:
         connection.execute("BEGIN")
         for name, _ in indexes:
             connection.execute(f"DROP INDEX {name}")
-        inserts = {table: _insert(connection, table) for table in _COLUMNS}
+        inserts = {table: _insert(connection, table, place) for table in _COLUMNS}
         for rows in batches(total, seed):
             for table, insert in inserts.items():
                 connection.executemany(insert, getattr(rows, table))
@@ -106,13 +109,16 @@ def fill(path: Path, total: int, seed: int) -> int:
         return int(connection.execute("SELECT count(*) FROM redemption").fetchone()[0])
 
 
-async def make(folder: DataFolder, total: int, seed: int) -> int:
-    """Build the folder's record, with a side journal to it; gives the number of redemptions."""
+async def make(folder: DataFolder, total: int, seed: int, place: Place = PLACE) -> int:
+    """Build the folder's record, with a side journal to it; gives the number of redemptions.
+
+    ``place`` is whose they are.
+    """
     folder.prepare()
     if folder.database.exists():
         raise FileExistsError(f"there is a record already: {folder.database}")
     await (await Database.open(folder)).close()
-    made = fill(folder.database, total, seed)
+    made = fill(folder.database, total, seed, place)
     # It knows nothing of these rows; without it, opening writes a new one from the database.
     folder.side_journal.unlink()
     await (await Database.open(folder)).close()

@@ -46,8 +46,9 @@ def faults(window: QWidget, wanted: QSize) -> list[str]:
 def _faults_of(part: QWidget) -> Iterator[str]:
     if isinstance(part, QLabel) and not isinstance(part, ElidedLabel):
         yield from _label(part)
-    elif isinstance(part, QAbstractButton):
-        # A button that can do with fewer words asks for less room here than in its size hint.
+    elif isinstance(part, QAbstractButton) and not isinstance(part.parentWidget(), QLineEdit):
+        # Signs inside a field are placed by Qt itself. A button that can do with fewer words asks for less
+        # room here than in its size hint.
         needed = part.minimumSizeHint()
         if not _fits(needed, part.size()):
             yield f"needs {_sizes(needed)}, has {_sizes(part.size())}"
@@ -67,7 +68,9 @@ def _label(part: QLabel) -> Iterator[str]:
         if high > part.height() + _SLACK:
             yield f"needs a height of {high}, has {part.height()}"
         inside = part.contentsRect().width() - 2 * part.margin()
-        widest = max(part.text().split(), key=part.fontMetrics().horizontalAdvance, default="")
+        # A text may be broken at a space without width too.
+        words = part.text().replace("\u200b", " ").split()
+        widest = max(words, key=part.fontMetrics().horizontalAdvance, default="")
         if part.fontMetrics().horizontalAdvance(widest) > inside + _SLACK:
             yield f"a word is wider than the label: {widest[:_SHOWN]!r}"
     elif not _fits(needed, room):

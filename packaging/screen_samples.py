@@ -73,7 +73,7 @@ async def make_samples(till: Till, control_url: str) -> Samples:
     many = [_numbered(voucher, number) for number, voucher in enumerate(listed[:MANY])]
     hostile = {name: replace(one_voucher, product_name=text) for name, text in HOSTILE.items()}
     rows = await _fill_journal(till, [*many, *hostile.values()])
-    await _fill_people(till)
+    await fill_people(till)
     asked = VoucherCode(one_voucher.code)
     return Samples(
         one=one,
@@ -118,7 +118,8 @@ def _with(checked: Checked, vouchers: Sequence[Voucher]) -> Checked:
     return Checked(verdicts.verified(order), order)
 
 
-async def _fill_people(till: Till) -> None:
+async def fill_people(till: Till) -> None:
+    """A manager and some cashiers, two of them with a PIN."""
     for name, role, pin in (
         (MANAGER, Role.MANAGER, MANAGER_PIN),
         (CASHIER, Role.CASHIER, CASHIER_PIN),

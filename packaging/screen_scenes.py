@@ -4,21 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Awaitable, Callable, Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterable
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from functools import partial
 
-from screen_samples import CASHIER, CASHIER_PIN, HOSTILE, MANAGER, MANAGER_PIN, Samples
+from screen_room_scenes import room_scenes
+from screen_samples import CASHIER, CASHIER_PIN, HOSTILE, MANAGER, Samples
+from screen_stage import PRACTICE, Scene, Stage, until
 
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.desk import Checked
-from voucher_till.redemption.sign_in import SignInOutcome
 from voucher_till.ui.cashier import flow
-from voucher_till.ui.cashier.flow import Looking, Ordering, Ready, Redeeming, Told, Trusting
-from voucher_till.ui.cashier.keys import SALE, Page
+from voucher_till.ui.cashier.flow import Looking, Ordering, Redeeming, Told, Trusting
+from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.practice_tasks import TASKS
-from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup.settings_page import Place
 
 FACES = (
@@ -33,67 +33,15 @@ FACES = (
     "till-problem",
 )
 """One verdict for each face."""
-_PATIENCE_SECONDS = 20
 _REDEEM_SECONDS = 0.8
 _PICTURE_SECONDS = 0.05
 """Within them the picture of a product comes from the disk."""
 _AGO = timedelta(seconds=40)
 
 
-@dataclass(frozen=True, slots=True)
-class Stage:
-    """The two windows, and what they are given to show."""
-
-    till: CashierWindow
-    """At work, with people who sign in, and with rows of every state."""
-    practice: CashierWindow
-    samples: Samples
-
-    async def clear(self, window: CashierWindow) -> None:
-        """Back to a till that waits for a scan; at work a manager is signed in."""
-        if window is self.till:
-            await self.sign_in(MANAGER, MANAGER_PIN)
-            window.views.sign_in.clear()
-        if window.page not in SALE:
-            window.leave_page()
-        before = window.sale.state
-        window.sale.become(Ready())
-        if isinstance(before, Ordering | Redeeming):
-            await window.refresh()  # The order's facts give way to the latest redemptions.
-        window.views.notice.hide()
-        window.views.idle.set_one_step(False)
-
-    async def sign_in(self, name: str, pin: str) -> None:
-        """Sign somebody in by the PIN, as they would."""
-        people = self.till.services.sign_in
-        if people.cashier == name:
-            return
-        person = next(one for one in await people.people() if one.name == name)
-        result = await people.sign_in(person.id, pin)
-        if result.outcome is not SignInOutcome.OK:
-            raise ValueError(f"{name} is not signed in: {result.outcome.value}")
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """A picture to be made."""
-
-    name: str
-    play: Callable[[Stage], Awaitable[None]]
-    practice: bool = False
-    """In the practice window."""
-
-
-async def until(condition: Callable[[], bool]) -> None:
-    """Wait for what the window does by itself."""
-    async with asyncio.timeout(_PATIENCE_SECONDS):
-        while not condition():  # noqa: ASYNC110 - the window is looked at from outside
-            await asyncio.sleep(0.01)
-
-
 def scenes() -> list[Scene]:
-    """All of them, in the order of a sale, then the pages, then practice."""
-    return [*_sale(), *_verdicts(), *_pages(), *_practice()]
+    """All of them, in the order of a sale, then the pages, the manager's room, and practice."""
+    return [*_sale(), *_verdicts(), *_pages(), *room_scenes(), *_practice()]
 
 
 def _sale() -> Iterable[Scene]:
@@ -189,7 +137,7 @@ def _pages() -> Iterable[Scene]:
     yield Scene("queue-empty", _queue_empty)
     yield Scene("help-sell", _help)
     yield Scene("help-verdicts", _help_with_verdict)
-    for section in ("look", "sound", "selling", "cashiers", "receipts"):
+    for section in ("look", "sound", "selling", "cashiers", "receipts", "records"):
         yield Scene(f"settings-{section}", partial(_settings, section=section))
     yield Scene("settings-locked", _settings_locked)
     yield Scene("devices", _devices)
@@ -252,9 +200,9 @@ async def _devices(stage: Stage) -> None:
 
 def _practice() -> Iterable[Scene]:
     for number in range(len(TASKS)):
-        yield Scene(f"practice-{number + 1}", partial(_task, number=number), practice=True)
-    yield Scene("practice-end", partial(_task, number=len(TASKS)), practice=True)
-    yield Scene("practice-order-three", _practice_order, practice=True)
+        yield Scene(f"practice-{number + 1}", partial(_task, number=number), window=PRACTICE)
+    yield Scene("practice-end", partial(_task, number=len(TASKS)), window=PRACTICE)
+    yield Scene("practice-order-three", _practice_order, window=PRACTICE)
 
 
 async def _task(stage: Stage, number: int) -> None:

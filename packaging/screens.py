@@ -1,7 +1,8 @@
-"""Photographs every state, verdict and page of the cashier's window, and says what is cut off in them.
+"""Photographs every state, verdict and page of the till's window, and says what is cut off in them.
 
 python3 packaging/bootstrap.py screens                        all of them, into build/screens
 python3 packaging/bootstrap.py screens --only ready,trust --themes dark --languages id --sizes 1366x768@200
+python3 packaging/bootstrap.py screens --only room-history-many --history-rows 1000000
 """
 
 from __future__ import annotations
@@ -13,40 +14,30 @@ import shutil
 import sys
 import tempfile
 import time
-from collections.abc import AsyncIterator, Mapping, Sequence
+from collections.abc import Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from functools import partial
 from pathlib import Path
 
 import msgspec
-from PIL import Image
 from PySide6.QtCore import QSize
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QWidget
 from screen_checks import faults, is_unfinished
-from screen_samples import make_samples
-from screen_scenes import FACES, Scene, Stage, scenes, until
+from screen_records import HISTORY_ROWS
+from screen_scenes import FACES, scenes
 from screen_sheets import make_colour_blind_sheet, make_sheets
+from screen_stage import Scene, Stage, until
+from screen_windows import open_stage
 
-from voucher_till.app import open_till
-from voucher_till.cli.window import SandboxPhones, Wanted, make_window, run_loop
-from voucher_till.sandbox import credentials
-from voucher_till.sandbox.film import PracticeCamera
+from voucher_till.cli.window import run_loop
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
-from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import (
-    CounterSettings,
-    DeviceSettings,
     LookSettings,
-    Settings,
-    save_settings,
 )
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.shared.language import ENGLISH, INDONESIAN, PSEUDO, use_language
-from voucher_till.ui.shared.scanners import PRACTICE
-from voucher_till.ui.shared.sounds import Player
 from voucher_till.ui.shared.theme import PALETTES, use_look
 
 OUT = Path(__file__).resolve().parent.parent / "build" / "screens"
@@ -57,25 +48,9 @@ SIZES = ("1024x600", "1366x768", "1920x1080", "1366x768@200")
 _PSEUDO_ONLY = ("light", "1366x768")
 """The pseudo language shows what is cut off or not translated; it needs one look only."""
 _SETTLE_SECONDS, _SETTLE_ANEW_SECONDS, _SECOND_LOOK_SECONDS = 0.03, 0.2, 0.1
+_FRAME = "#808890"
 _FASTER = 90
 """Of a PNG's compression: what is gained by more takes too long."""
-
-
-class Silence(Player):
-    """Plays nothing."""
-
-    def has_output(self) -> bool:
-        """A loudspeaker that nobody hears."""
-        return True
-
-    def load(self, files: Mapping[str, Path]) -> None:
-        """Nothing is needed."""
-
-    def play(self, name: str, volume: float) -> None:
-        """Nothing is heard."""
-
-    def stop(self) -> None:
-        """Nothing sounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +96,19 @@ class Photographer:
         """All chosen scenes in one setting."""
         folder = OUT / setting.name
         folder.mkdir(parents=True, exist_ok=True)
-        windows = self.stage.till, self.stage.practice
-        for window in windows:
+        windows = self.stage.windows
+        for window in windows.values():
             await self.stage.clear(window)
         if _dress(self.dressed, setting):
-            for window in windows:
+            for window in windows.values():
                 _rebuild(window, setting)
         self.dressed = setting
-        for window, other in (windows, windows[::-1]):
-            chosen = [scene for scene in self.chosen if scene.practice == (window is self.stage.practice)]
+        for place, window in windows.items():
+            chosen = [scene for scene in self.chosen if scene.window == place]
             if chosen:
-                other.hide()
+                for other in windows.values():
+                    if other is not window:
+                        other.hide()
                 window.resize(setting.pixels)
                 window.show()
                 window.activateWindow()
@@ -147,16 +124,16 @@ class Photographer:
         self._later(partial(_make_sheets, setting.name, names))
 
     async def _take(self, window: CashierWindow, setting: Setting, path: Path) -> None:
-        if is_unfinished(window):
-            await until(lambda: not is_unfinished(window))
+        shown = [window, *_over(window)]
+        if any(map(is_unfinished, shown)):
+            await until(lambda: not any(map(is_unfinished, shown)))
             await asyncio.sleep(_SETTLE_SECONDS)
-        found = faults(window, setting.pixels)
+        found = _faults(shown, setting)
         if found:
             # On a busy computer a layout may not have come to its end yet.
             await asyncio.sleep(_SECOND_LOOK_SECONDS)
-            found = faults(window, setting.pixels)
-        picture = window.grab().toImage()
-        self._later(partial(_save, picture, path))
+            found = _faults(shown, setting)
+        self._later(partial(_save, _picture(shown), path))
         self.taken += 1
         for fault in dict.fromkeys(found):
             self.found.setdefault((path.stem, fault), []).append(setting.name)
@@ -169,6 +146,30 @@ class Photographer:
         for work in self._work:
             work.result()
         self._writer.shutdown()
+
+
+def _over(window: QWidget) -> list[QWidget]:
+    """Dialogs and lists that are open over a window, the lowest first."""
+    every = QApplication.topLevelWidgets()
+    return [one for one in every if one.isVisible() and one is not window and one.window() is one]
+
+
+def _faults(shown: Sequence[QWidget], setting: Setting) -> list[str]:
+    window, *over = shown
+    return faults(window, setting.pixels) + [fault for one in over for fault in faults(one, one.size())]
+
+
+def _picture(shown: Sequence[QWidget]) -> QImage:
+    """A window with what is open over it, which is framed: nothing here draws a dialog's frame."""
+    window, *over = shown
+    picture = window.grab()
+    with QPainter(picture) as painter:
+        painter.setPen(_FRAME)
+        for one in over:
+            place = one.geometry().translated(-window.geometry().topLeft())
+            painter.drawPixmap(place.topLeft(), one.grab())
+            painter.drawRect(place.adjusted(-1, -1, 0, 0))
+    return picture.toImage()
 
 
 def _save(picture: QImage, path: Path) -> None:
@@ -205,62 +206,6 @@ def _rebuild(window: CashierWindow, setting: Setting) -> None:
     window.rebuild()
 
 
-@asynccontextmanager
-async def open_stage(root: Path, server: SandboxServer) -> AsyncIterator[Stage]:
-    """A till at work and one for practice, on one emulator."""
-    counter = root / "counter"
-    _film_counter(counter)
-    base = Settings(
-        client_key=credentials.CLIENT_KEY,
-        merchant_id=credentials.MERCHANT_ID,
-        outlet=next(iter(credentials.OUTLETS)),
-        base_url=server.base_url,
-        environment="sandbox",
-    )
-    work = msgspec.structs.replace(
-        base, devices=DeviceSettings(camera=str(counter)), counter=CounterSettings(sign_in="pin")
-    )
-    trained = msgspec.structs.replace(base, devices=DeviceSettings(camera=PRACTICE))
-    phones = SandboxPhones(server.control_url)
-    try:
-        async with (
-            open_till(_set_up(root / "work", work)) as till,
-            open_till(_set_up(root / "practice", trained)) as practice_till,
-        ):
-            samples = await make_samples(till, server.control_url)
-            for url in samples.pictures:
-                for each in (till, practice_till):
-                    await each.pictures.get(url)  # From now on they are at hand at once.
-            window = make_window(till, Wanted(), None, Silence)
-            practice = make_window(practice_till, Wanted(), phones, Silence)
-            try:
-                for one in (window, practice):
-                    await one.start()
-                yield Stage(window, practice, samples)
-            finally:
-                for one in (window, practice):
-                    await one.stop()
-                    one.close()
-    finally:
-        await phones.aclose()
-
-
-def _set_up(root: Path, settings: Settings) -> DataFolder:
-    folder = DataFolder(root)
-    folder.prepare()
-    save_settings(folder, settings)
-    Secrets(folder).set(CLIENT_SECRET, credentials.CLIENT_SECRET)
-    return folder
-
-
-def _film_counter(folder: Path) -> None:
-    """What a camera over an empty counter sees, as a folder that takes the place of a camera."""
-    folder.mkdir()
-    camera = PracticeCamera()
-    camera.open()
-    Image.fromarray(camera.read()[:, :, ::-1]).save(folder / "counter.png")
-
-
 def settings_of(options: argparse.Namespace) -> list[Setting]:
     """The settings that were asked for: what is slow to change is changed seldom."""
     made = [
@@ -275,12 +220,12 @@ def settings_of(options: argparse.Namespace) -> list[Setting]:
 
 async def _session(options: argparse.Namespace, chosen: Sequence[Scene]) -> int:
     """Photograph everything that was asked for, and say what was found."""
-    begun = time.monotonic()
+    begun, places = time.monotonic(), {scene.window for scene in chosen}
     with (
         tempfile.TemporaryDirectory(prefix="voucher-till-screens-") as root,
         SandboxServer(SandboxOptions()) as server,
     ):
-        async with open_stage(Path(root), server) as stage:
+        async with open_stage(Path(root), server, places, options.history_rows) as stage:
             print(f"{time.monotonic() - begun:4.0f} s  the till is ready", flush=True)
             photographer = Photographer(stage, chosen)
             for setting in settings_of(options):
@@ -327,6 +272,13 @@ def _parse(arguments: Sequence[str]) -> argparse.Namespace:
             metavar="NAME,NAME",
             help=f"some of {', '.join(known)}",
         )
+    parser.add_argument(
+        "--history-rows",
+        type=int,
+        default=HISTORY_ROWS,
+        metavar="N",
+        help=f"redemptions in the record that has many of them; {HISTORY_ROWS} by itself",
+    )
     return parser.parse_args(arguments)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import sqlite3
 from contextlib import closing
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -51,6 +52,10 @@ def trail(folder: DataFolder) -> list[tuple[str, ...]]:
         folder,
         "SELECT who, action, detail FROM audit WHERE who <> 'till' AND action <> 'person added' ORDER BY id",
     )
+
+
+def backups(folder: DataFolder) -> list[str]:
+    return sorted(path.name for path in folder.backups.glob("till-*.db"))
 
 
 async def enter(window: CashierWindow, pin: str) -> None:
@@ -189,7 +194,10 @@ def test_a_cashiers_pin_opens_nothing_on_the_console_beside_the_window(
     async def play(window: CashierWindow) -> None:
         await sign_in(window)
         conflict = await make_conflict(window, caller)
-        settings = folder.settings.read_bytes()
+        settings, file = folder.settings.read_bytes(), folder.root.parent / "record.xlsx"
+        today = date.today().isoformat()
+        await until(lambda: bool(backups(folder)))  # One a day is made by itself.
+        kept = backups(folder)
         commands = [
             ("close", str(conflict), "--by", "Budi", "--reason", "mine"),
             ("offline", "--by", "Budi", "--reason", "mine"),
@@ -198,6 +206,13 @@ def test_a_cashiers_pin_opens_nothing_on_the_console_beside_the_window(
             ("people", "pin", "Budi"),
             ("people", "remove", "Budi"),
             ("setup", "--client-key", "k", "--merchant-id", "1", "--third-shop-id", "2"),
+            ("history",),
+            ("history", "--json", "--search", "7"),
+            ("history", "--export", str(file)),
+            ("audit", "--export", str(file)),
+            ("compare", "--from", today, "--to", today),
+            ("backup",),
+            ("restore", kept[0], "--by", "Budi"),
         ]
         for command in commands:
             done = await asyncio.to_thread(shell.run, *command, stdin=f"{SARI}\n{SARI}\n{SARI}\n")
@@ -207,6 +222,9 @@ def test_a_cashiers_pin_opens_nothing_on_the_console_beside_the_window(
         without = await asyncio.to_thread(shell.run, *commands[0])
         assert "only a manager may close conflicts" in without.err, without
         assert folder.settings.read_bytes() == settings
+        assert not file.exists()
+        assert backups(folder) == kept
+        assert ask(folder, "SELECT 1 FROM platform_check") == []
         assert [row.state.value for row in await window.services.desk.open_rows()] == ["conflict"]
         await window.services.sign_in.refresh()
         assert [one.name for one in await window.services.people.all()] == ["Budi", "Sari"]

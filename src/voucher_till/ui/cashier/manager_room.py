@@ -76,7 +76,7 @@ class ManagerRoom(QObject):
             self._sections = {section.name: section for section in make_sections(self)}
         page.show_visitor(self.visitor)
         page.show_parts([Part(one.name, one.title(), one.icon) for one in self._sections.values()])
-        if self._is_visited:
+        if self._is_visited and self._open:
             self._bring(self._open)
 
     def show_page(self) -> None:
@@ -109,7 +109,8 @@ class ManagerRoom(QObject):
 
     def take_keyboard(self) -> None:
         """Give the keyboard to the open part."""
-        if self._open:
+        # In another look the page may be there before the view of the part is.
+        if self._open and self._page.has_view(self._open):
             # Some parts leave it to the list of parts.
             self._page.nav_buttons[self._open].setFocus()
             self._sections[self._open].take_keyboard()
@@ -125,12 +126,16 @@ class ManagerRoom(QObject):
 
     def _bring(self, name: str) -> None:
         section, page = self._sections[name], self._page
-        if not page.has_view(name):
-            page.add_view(name, section.make_view())
+        self._make_view(name)
         self._open = name
         page.show_part(name)
         section.opened()
         self.take_keyboard()
+
+    def _make_view(self, name: str) -> None:
+        """Unless the page has it already: what a part was seen through in another look is gone."""
+        if not self._page.has_view(name):
+            self._page.add_view(name, self._sections[name].make_view())
 
     def show_history(self, wanted: Wanted | ScansWanted) -> None:
         """Open the history with a filter."""
@@ -138,6 +143,7 @@ class ManagerRoom(QObject):
 
         section = self._sections[HistorySection.name]
         assert isinstance(section, HistorySection)  # noqa: S101 - by its name
+        self._make_view(section.name)
         section.show(wanted)
         self.open_section(section.name)
 
