@@ -20,12 +20,13 @@ from pathlib import Path
 
 from made_up_sales import DAYS, HOUR_MS, ZONE, Rows, Shop
 
+from voucher_till.sandbox.credentials import CLIENT_KEY, MERCHANT_ID, OUTLETS
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Place
 
-PLACE = Place("sandbox", "7300000000000000001", "OUTLET-1", "sandboxkey")
-"""Whose rows they are."""
+PLACE = Place("sandbox", MERCHANT_ID, next(iter(OUTLETS)), CLIENT_KEY)
+"""Whose rows they are: a practice till's, which can be opened on them."""
 CURRENCY = "IDR"
 _BATCH = 20_000
 _FRESH_MS = 3 * HOUR_MS

@@ -20,7 +20,7 @@ from voucher_till.ui.manager.audit_view import AuditView
 from voucher_till.ui.manager.care_view import CareView
 from voucher_till.ui.manager.check_view import CheckView
 from voucher_till.ui.manager.day_view import DayView
-from voucher_till.ui.manager.export_out import ExportDialog
+from voucher_till.ui.manager.export_dialog import ExportDialog
 from voucher_till.ui.manager.history_filters import CASHIER as BY_CASHIER
 from voucher_till.ui.manager.history_filters import PRODUCT, SOURCE, STATE, VALUE
 from voucher_till.ui.manager.history_view import HistoryView
@@ -121,8 +121,7 @@ async def _open_history(window: CashierWindow) -> HistoryView:
     before = asyncio.all_tasks()
     if view.scans:
         view.head.redemptions_button.click()
-    if view.is_narrowed:
-        view.clear()
+    view.clear()
     await _settle(before)
     return view
 

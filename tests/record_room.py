@@ -67,6 +67,7 @@ class Room:
         self.titles: list[str] = []
         """Of what a PIN was asked for."""
         self.wanted: list[object] = []
+        self.audited: list[tuple[str, str, str]] = []
         self.sections: list[str] = []
         self._work: list[Work] = []
         self._number = 0
@@ -143,6 +144,10 @@ class Room:
         self.titles.append(title)
         if self.signer:
             then(self.signer)
+
+    async def audit(self, who: str, action: str, detail: str) -> None:
+        """Remembered."""
+        self.audited.append((who, action, detail))
 
     def change_settings(self, section: str, changes: dict[str, object]) -> None:
         """Nothing here changes any."""

@@ -38,10 +38,18 @@
         <source>Audit trail</source>
         <translation>Jejak audit</translation>
     </message>
+    <message>
+        <source>Export the audit trail</source>
+        <translation>Ekspor jejak audit</translation>
+    </message>
+    <message>
+        <source>audit</source>
+        <translation>jejak-audit</translation>
+    </message>
     <message numerus="yes">
-        <source>The chain is whole: %n entries.</source>
+        <source>The chain is whole: %n entry(s).</source>
         <translation>
-            <numerusform>Rantainya utuh: %n entri.</numerusform>
+            <numerusform>Rantai utuh: %n entri.</numerusform>
         </translation>
     </message>
 </context>
@@ -64,16 +72,20 @@
         <translation>Periksa rantai</translation>
     </message>
     <message>
-        <source>Export…</source>
-        <translation>Ekspor…</translation>
-    </message>
-    <message>
-        <source>Nothing fits.</source>
-        <translation>Tidak ada yang cocok.</translation>
-    </message>
-    <message>
         <source>What people changed here. Each entry is chained to the one before: nothing can be changed or taken out of it without being seen.</source>
         <translation>Perubahan yang dibuat orang di sini. Setiap entri terhubung dengan entri sebelumnya: tidak ada yang bisa diubah atau dihapus tanpa ketahuan.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>Nothing yet</source>
+        <translation>Belum ada</translation>
+    </message>
+    <message>
+        <source>What people change at this till will be listed here.</source>
+        <translation>Perubahan yang dibuat orang di mesin kasir ini akan muncul di sini.</translation>
     </message>
     <message>
         <source>When</source>
@@ -127,6 +139,14 @@
         <translation>Hari ditandatangani</translation>
     </message>
     <message>
+        <source>Day exported</source>
+        <translation>Hari diekspor</translation>
+    </message>
+    <message>
+        <source>Differences exported</source>
+        <translation>Perbedaan diekspor</translation>
+    </message>
+    <message>
         <source>Difference handled</source>
         <translation>Perbedaan ditangani</translation>
     </message>
@@ -167,6 +187,10 @@
         <translation>Pengaturan diubah</translation>
     </message>
     <message>
+        <source>Summary exported</source>
+        <translation>Ringkasan diekspor</translation>
+    </message>
+    <message>
         <source>Wrong PIN</source>
         <translation>PIN salah</translation>
     </message>
@@ -195,6 +219,41 @@
         <translation>
             <numerusform>%n belum selesai</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>calendars</name>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>The month before</source>
+        <translation>Bulan sebelumnya</translation>
+    </message>
+    <message>
+        <source>The month after</source>
+        <translation>Bulan berikutnya</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Tampilkan</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Batal</translation>
+    </message>
+    <message>
+        <source>From when to when?</source>
+        <translation>Dari kapan sampai kapan?</translation>
+    </message>
+    <message>
+        <source>From {day}</source>
+        <translation>Dari {day}</translation>
+    </message>
+    <message>
+        <source>To {day}</source>
+        <translation>Sampai {day}</translation>
     </message>
 </context>
 <context>
@@ -391,7 +450,7 @@
     </message>
 </context>
 <context>
-    <name>charts</name>
+    <name>chart_picture</name>
     <message>
         <source>{number} B</source>
         <extracomment>billion</extracomment>
@@ -489,6 +548,45 @@
     </message>
 </context>
 <context>
+    <name>check_detail</name>
+    <message>
+        <source>Handled…</source>
+        <translation>Ditangani…</translation>
+    </message>
+    <message>
+        <source>Its history</source>
+        <translation>Riwayatnya</translation>
+    </message>
+    <message>
+        <source>Copy log ID</source>
+        <translation>Salin ID log</translation>
+    </message>
+    <message>
+        <source>Voucher {code}</source>
+        <translation>Voucher {code}</translation>
+    </message>
+    <message>
+        <source>order {order}</source>
+        <translation>pesanan {order}</translation>
+    </message>
+    <message>
+        <source>redeem ID {redeem_id}</source>
+        <translation>ID penukaran {redeem_id}</translation>
+    </message>
+    <message>
+        <source>log ID {log_id}</source>
+        <translation>ID log {log_id}</translation>
+    </message>
+    <message>
+        <source>found {when}</source>
+        <translation>ditemukan {when}</translation>
+    </message>
+    <message>
+        <source>handled: {how}</source>
+        <translation>ditangani: {how}</translation>
+    </message>
+</context>
+<context>
     <name>check_findings</name>
     <message>
         <source>Hold still and scan again; if it stays so, let the scanner send more slowly.</source>
@@ -580,10 +678,6 @@
         <translation>{done} dari {total} ditanyakan, sisa {left} dtk. {found} berbeda.</translation>
     </message>
     <message>
-        <source>Nothing was checked yet. Choose a period and begin.</source>
-        <translation>Belum ada yang diperiksa. Pilih periode lalu mulai.</translation>
-    </message>
-    <message>
         <source>stopped after {done} of {total}.</source>
         <translation>berhenti setelah {done} dari {total}.</translation>
     </message>
@@ -608,6 +702,14 @@
         <translation>
             <numerusform>%n tidak ditanyakan: milik outlet lain, masih terbuka, atau tanpa jawaban.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Export the differences</source>
+        <translation>Ekspor perbedaan</translation>
+    </message>
+    <message>
+        <source>differences</source>
+        <translation>perbedaan</translation>
     </message>
     <message>
         <source>Mark as handled</source>
@@ -673,18 +775,6 @@
         <translation>Perbedaan</translation>
     </message>
     <message>
-        <source>Handled…</source>
-        <translation>Ditangani…</translation>
-    </message>
-    <message>
-        <source>Its history</source>
-        <translation>Riwayatnya</translation>
-    </message>
-    <message>
-        <source>Copy log ID</source>
-        <translation>Salin ID log</translation>
-    </message>
-    <message>
         <source>Check against TikTok</source>
         <translation>Cocokkan dengan TikTok</translation>
     </message>
@@ -701,8 +791,12 @@
         <translation>Bandingkan catatan mesin kasir ini dengan catatan TikTok</translation>
     </message>
     <message>
-        <source>Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere or is not known there is listed here, with what to do.</source>
-        <translation>Setiap voucher dalam suatu periode ditanyakan lagi. Yang sejak itu dananya dikembalikan, ditukarkan di tempat lain, atau tidak dikenal di sana dicantumkan di sini, beserta apa yang harus dilakukan.</translation>
+        <source>Choose a period and begin. Each of its vouchers is asked about again; what was refunded since, redeemed elsewhere or is not known there is listed here, with what to do.</source>
+        <translation>Pilih periode lalu mulai. Setiap vouchernya ditanyakan lagi; yang sejak itu dananya dikembalikan, ditukarkan di tempat lain, atau tidak dikenal di sana muncul di sini, beserta yang harus dilakukan.</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
     </message>
     <message>
         <source>Redeemed</source>
@@ -717,10 +811,6 @@
         <translation>Produk</translation>
     </message>
     <message>
-        <source>Value</source>
-        <translation>Nilai</translation>
-    </message>
-    <message>
         <source>Difference</source>
         <translation>Perbedaan</translation>
     </message>
@@ -731,30 +821,6 @@
     <message>
         <source>yes</source>
         <translation>ya</translation>
-    </message>
-    <message>
-        <source>Voucher {code}</source>
-        <translation>Voucher {code}</translation>
-    </message>
-    <message>
-        <source>order {order}</source>
-        <translation>pesanan {order}</translation>
-    </message>
-    <message>
-        <source>redeem ID {redeem_id}</source>
-        <translation>ID penukaran {redeem_id}</translation>
-    </message>
-    <message>
-        <source>log ID {log_id}</source>
-        <translation>ID log {log_id}</translation>
-    </message>
-    <message>
-        <source>found {when}</source>
-        <translation>ditemukan {when}</translation>
-    </message>
-    <message>
-        <source>handled: {how}</source>
-        <translation>ditangani: {how}</translation>
     </message>
 </context>
 <context>
@@ -905,41 +971,6 @@
     </message>
 </context>
 <context>
-    <name>dates</name>
-    <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <source>The month before</source>
-        <translation>Bulan sebelumnya</translation>
-    </message>
-    <message>
-        <source>The month after</source>
-        <translation>Bulan berikutnya</translation>
-    </message>
-    <message>
-        <source>Show</source>
-        <translation>Tampilkan</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Batal</translation>
-    </message>
-    <message>
-        <source>From when to when?</source>
-        <translation>Dari kapan sampai kapan?</translation>
-    </message>
-    <message>
-        <source>From {day}</source>
-        <translation>Dari {day}</translation>
-    </message>
-    <message>
-        <source>To {day}</source>
-        <translation>Sampai {day}</translation>
-    </message>
-</context>
-<context>
     <name>day_head</name>
     <message>
         <source>The day before</source>
@@ -948,10 +979,6 @@
     <message>
         <source>The day after</source>
         <translation>Hari berikutnya</translation>
-    </message>
-    <message>
-        <source>Save as PDF…</source>
-        <translation>Simpan sebagai PDF…</translation>
     </message>
     <message>
         <source>End of day</source>
@@ -1078,20 +1105,12 @@
         <translation>{day} sudah ditandatangani dan disimpan.</translation>
     </message>
     <message>
-        <source>Save the day as a PDF</source>
-        <translation>Simpan laporan hari sebagai PDF</translation>
+        <source>Export the day</source>
+        <translation>Ekspor hari</translation>
     </message>
     <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
-    </message>
-    <message>
-        <source>{name} could not be saved. Choose another place.</source>
-        <translation>{name} tidak bisa disimpan. Pilih tempat lain.</translation>
-    </message>
-    <message>
-        <source>Saved as {name}.</source>
-        <translation>Disimpan sebagai {name}.</translation>
+        <source>day</source>
+        <translation>hari</translation>
     </message>
 </context>
 <context>
@@ -1525,7 +1544,7 @@
     </message>
 </context>
 <context>
-    <name>export_out</name>
+    <name>export_dialog</name>
     <message>
         <source>Writing {name}</source>
         <translation>Menulis {name}</translation>
@@ -1533,6 +1552,27 @@
     <message>
         <source>Cancel</source>
         <translation>Batal</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s)</source>
+        <translation>
+            <numerusform>%n baris</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>export_out</name>
+    <message>
+        <source>{rows} in {path}</source>
+        <translation>{rows} di {path}</translation>
+    </message>
+    <message>
+        <source>{name} could not be saved. Choose another place.</source>
+        <translation>{name} tidak bisa disimpan. Pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>Saved as {path}.</source>
+        <translation>Disimpan sebagai {path}.</translation>
     </message>
     <message>
         <source>Spreadsheet (*.xlsx)</source>
@@ -1545,16 +1585,6 @@
     <message>
         <source>PDF on A4 (*.pdf)</source>
         <translation>PDF ukuran A4 (*.pdf)</translation>
-    </message>
-    <message>
-        <source>{rows} in {path}</source>
-        <translation>{rows} di {path}</translation>
-    </message>
-    <message numerus="yes">
-        <source>%n row(s)</source>
-        <translation>
-            <numerusform>%n baris</numerusform>
-        </translation>
     </message>
 </context>
 <context>
@@ -1789,6 +1819,17 @@
     <message>
         <source>Help</source>
         <translation>Bantuan</translation>
+    </message>
+</context>
+<context>
+    <name>history_acts</name>
+    <message>
+        <source>log ID</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>code</source>
+        <translation>kode</translation>
     </message>
 </context>
 <context>
@@ -2036,10 +2077,6 @@
         <source>Columns</source>
         <translation>Kolom</translation>
     </message>
-    <message>
-        <source>Export…</source>
-        <translation>Ekspor…</translation>
-    </message>
 </context>
 <context>
     <name>history_parts</name>
@@ -2105,10 +2142,6 @@
         <translation>Disalin: {what}.</translation>
     </message>
     <message>
-        <source>Export the history</source>
-        <translation>Ekspor riwayat</translation>
-    </message>
-    <message>
         <source>scans</source>
         <translation>pemindaian</translation>
     </message>
@@ -2116,6 +2149,20 @@
         <source>history</source>
         <translation>riwayat</translation>
     </message>
+    <message>
+        <source>Export the history</source>
+        <translation>Ekspor riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>history_table</name>
+    <message>
+        <source>History</source>
+        <translation>Riwayat</translation>
+    </message>
+</context>
+<context>
+    <name>history_totals</name>
     <message numerus="yes">
         <source>%n voucher(s)</source>
         <translation>
@@ -2128,42 +2175,22 @@
             <numerusform>%n ditukarkan</numerusform>
         </translation>
     </message>
-</context>
-<context>
-    <name>history_table</name>
-    <message>
-        <source>History</source>
-        <translation>Riwayat</translation>
-    </message>
-</context>
-<context>
-    <name>history_view</name>
-    <message>
-        <source>log ID</source>
-        <translation>ID log</translation>
+    <message numerus="yes">
+        <source>%n scan(s)</source>
+        <translation>
+            <numerusform>%n pindaian</numerusform>
+        </translation>
     </message>
     <message>
-        <source>code</source>
-        <translation>kode</translation>
+        <source>more than {scans}</source>
+        <translation>lebih dari {scans}</translation>
     </message>
 </context>
 <context>
     <name>history_words</name>
     <message>
-        <source>Unknown</source>
-        <translation>Belum diketahui</translation>
-    </message>
-    <message>
         <source>Closed</source>
         <translation>Ditutup</translation>
-    </message>
-    <message>
-        <source>Good</source>
-        <translation>Baik</translation>
-    </message>
-    <message>
-        <source>No answer</source>
-        <translation>Tanpa jawaban</translation>
     </message>
     <message>
         <source>Not known</source>
@@ -2893,6 +2920,9 @@
         <source>What happened</source>
         <translation>Yang terjadi</translation>
     </message>
+</context>
+<context>
+    <name>queue_facts</name>
     <message>
         <source>Taken</source>
         <translation>Diterima</translation>
@@ -2978,6 +3008,41 @@
     </message>
 </context>
 <context>
+    <name>queue_groups</name>
+    <message>
+        <source>Conflict</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Outcome unknown</source>
+        <translation>Hasil belum diketahui</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Mengirim</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Disimpan</translation>
+    </message>
+    <message>
+        <source>Kept, not sent from here</source>
+        <translation>Disimpan, tidak dikirim dari sini</translation>
+    </message>
+    <message>
+        <source>Kept</source>
+        <translation>Disimpan</translation>
+    </message>
+</context>
+<context>
     <name>queue_list</name>
     <message>
         <source>Open redemptions</source>
@@ -2989,6 +3054,10 @@
     <message>
         <source>Waiting and conflicts</source>
         <translation>Tertunda dan konflik</translation>
+    </message>
+    <message>
+        <source>Nothing is open</source>
+        <translation>Tidak ada yang tertunda</translation>
     </message>
     <message>
         <source>Done</source>
@@ -3010,10 +3079,6 @@
         <source>Stop</source>
         <translation>Hentikan</translation>
     </message>
-    <message>
-        <source>Nothing is open</source>
-        <translation>Tidak ada yang tertunda</translation>
-    </message>
 </context>
 <context>
     <name>queue_room</name>
@@ -3033,7 +3098,7 @@
     </message>
     <message>
         <source>{voucher}: the till then redeems it as soon as the platform allows, or shows a conflict. This cannot be taken back.</source>
-        <translation>{voucher}: mesin kasir lalu menukarkannya begitu platform mengizinkan, atau menunjukkan konflik. Ini tidak dapat dibatalkan.</translation>
+        <translation>{voucher}: mesin kasir lalu menukarkannya begitu platform mengizinkan, atau menampilkan konflik. Ini tidak bisa dibatalkan.</translation>
     </message>
     <message>
         <source>Are the goods handed over?</source>
@@ -3109,38 +3174,6 @@
 </context>
 <context>
     <name>queue_words</name>
-    <message>
-        <source>Conflict</source>
-        <translation>Konflik</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>Konflik</translation>
-    </message>
-    <message>
-        <source>Outcome unknown</source>
-        <translation>Hasil belum diketahui</translation>
-    </message>
-    <message>
-        <source>Unknown</source>
-        <translation>Belum diketahui</translation>
-    </message>
-    <message>
-        <source>Sending</source>
-        <translation>Mengirim</translation>
-    </message>
-    <message>
-        <source>Stored</source>
-        <translation>Disimpan</translation>
-    </message>
-    <message>
-        <source>Kept, not sent from here</source>
-        <translation>Disimpan, tidak dikirim dari sini</translation>
-    </message>
-    <message>
-        <source>Kept</source>
-        <translation>Disimpan</translation>
-    </message>
     <message>
         <source>Voucher</source>
         <translation>Voucher</translation>
@@ -3472,6 +3505,14 @@
 <context>
     <name>recent_page</name>
     <message>
+        <source>Nothing yet</source>
+        <translation>Belum ada</translation>
+    </message>
+    <message>
+        <source>Redeemed vouchers will be listed here.</source>
+        <translation>Voucher yang ditukarkan akan tampil di sini.</translation>
+    </message>
+    <message>
         <source>Recent redemptions</source>
         <translation>Penukaran terakhir</translation>
     </message>
@@ -3482,10 +3523,6 @@
     <message>
         <source>Recent</source>
         <translation>Terakhir</translation>
-    </message>
-    <message>
-        <source>Redeemed vouchers will be listed here.</source>
-        <translation>Voucher yang ditukarkan akan tampil di sini.</translation>
     </message>
 </context>
 <context>
@@ -3586,11 +3623,19 @@
         <source>The till's record had lost what was written last.</source>
         <translation>Bagian terakhir catatan mesin kasir hilang.</translation>
     </message>
+    <message>
+        <source>The till's record was brought back from a backup.</source>
+        <translation>Catatan mesin kasir dipulihkan dari cadangan.</translation>
+    </message>
     <message numerus="yes">
         <source>Restored from its second copy: %n voucher(s).</source>
         <translation>
             <numerusform>Dipulihkan dari salinan kedua: %n voucher.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>The file of before is kept as {name}.</source>
+        <translation>Berkas sebelumnya disimpan sebagai {name}.</translation>
     </message>
     <message>
         <source>The damaged file is kept as {name}.</source>
@@ -3668,8 +3713,8 @@
         <translation>Orang</translation>
     </message>
     <message>
-        <source>Done   Esc</source>
-        <translation>Selesai   Esc</translation>
+        <source>Done</source>
+        <translation>Selesai</translation>
     </message>
 </context>
 <context>
@@ -4215,6 +4260,14 @@
         <source>Summary</source>
         <translation>Ringkasan</translation>
     </message>
+    <message>
+        <source>Export the summary</source>
+        <translation>Ekspor ringkasan</translation>
+    </message>
+    <message>
+        <source>summary</source>
+        <translation>ringkasan</translation>
+    </message>
 </context>
 <context>
     <name>summary_view</name>
@@ -4541,8 +4594,8 @@
         <translation>Ditukarkan</translation>
     </message>
     <message>
-        <source>Not known yet</source>
-        <translation>Belum diketahui</translation>
+        <source>Outcome unknown</source>
+        <translation>Hasil belum diketahui</translation>
     </message>
     <message>
         <source>Stored</source>
@@ -4561,8 +4614,8 @@
         <translation>Baik</translation>
     </message>
     <message>
-        <source>Till's own error</source>
-        <translation>Kesalahan mesin kasir sendiri</translation>
+        <source>Till problem</source>
+        <translation>Masalah mesin kasir</translation>
     </message>
     <message>
         <source>Camera</source>
@@ -4847,6 +4900,13 @@
     <message>
         <source>The difference was dealt with: {note}</source>
         <translation>Perbedaan ditangani: {note}</translation>
+    </message>
+</context>
+<context>
+    <name>tool_button</name>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
     </message>
 </context>
 <context>

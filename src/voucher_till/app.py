@@ -163,7 +163,7 @@ def records_of(till: Till, settings: Callable[[], Settings]) -> Records:
     """What is asked of a till's record; ``settings`` are those in use at the time."""
 
     def cut() -> DayCut:
-        return DayCut.parse(settings().records.day_ends)
+        return settings().records.day_cut
 
     database, reader, place = till.database, till.reader, till.place
     return Records(

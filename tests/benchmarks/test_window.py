@@ -10,7 +10,7 @@ import subprocess
 import sys
 import time
 from collections import defaultdict
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPointF, Qt, QTime
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 from pytestqt.qtbot import QtBot
+from sight import seen
 from stage import Stage, press, scan_in, shown, until
 from tills import set_up
 
@@ -85,39 +86,6 @@ def report(name: str, times: Sequence[float]) -> None:
     many = len(ordered) >= 100
     last = f"99th percentile {ordered[int(len(ordered) * 0.99) - 1]:.1f} ms, " if many else ""
     print(f"\n{name}: median {statistics.median(ordered):.1f} ms, {last}longest {ordered[-1]:.1f} ms")
-
-
-class Sight(QObject):
-    """Sees when a widget is painted, with all that is painted in the same go."""
-
-    def __init__(self, widget: QWidget, looks_right: Callable[[], bool]) -> None:
-        super().__init__()
-        self._looks_right = looks_right
-        self.painted = asyncio.Event()
-        self.at = 0.0
-        widget.installEventFilter(self)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """A paint event; the timer comes when the painting is done."""
-        if event.type() == QEvent.Type.Paint and self._looks_right():
-            QTimer.singleShot(0, self, self._done)
-        return False
-
-    def _done(self) -> None:
-        if not self.painted.is_set():
-            self.at = time.perf_counter()
-            self.painted.set()
-
-
-async def seen(widget: QWidget, act: Callable[[], object], looks_right: Callable[[], bool]) -> float:
-    """Milliseconds from an act to the painting that shows what came of it."""
-    sight = Sight(widget, looks_right)
-    started = time.perf_counter()
-    act()
-    async with asyncio.timeout(20):
-        await sight.painted.wait()
-    widget.removeEventFilter(sight)
-    return (sight.at - started) * 1000
 
 
 class Heartbeat(QObject):

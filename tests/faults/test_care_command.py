@@ -136,8 +136,8 @@ def test_one_changed_row_is_named_with_its_time_and_place(shell: Shell) -> None:
     assert "Entry 1 of the audit trail" in broken["message"]
     assert "by Ayu (forced offline), is not what was written" in broken["message"]
     assert shell.run("audit", "--verify").out == broken["message"] + "\n"
-    after = findings(shell)["audit trail"]
-    assert (after.ok, "Entry 1 " in after.detail) == (False, True)
+    # The same sentence, which has the entry's time, who made it, and what it was.
+    assert findings(shell)["audit trail"] == Finding("audit trail", False, broken["message"])
     # Whoever changed it had to take the rule out that forbids it.
     assert acts(shell)[-1] == ("till", "rules put back")
 
@@ -154,6 +154,18 @@ def test_doctor_tells_how_the_record_is_kept(shell: Shell, caller: Caller) -> No
     backup.rename(backup.with_name("till-20200101-000000.db"))
     late = findings(shell)["backups"]
     assert (late.ok, "each day" in late.detail) == (False, True)
+
+
+def test_doctor_names_a_days_end_that_is_none_and_the_till_goes_on(shell: Shell) -> None:
+    assert findings(shell)["days"] == Finding("days", True, "end at 00:00")
+    path = DataFolder(shell.home).settings
+    path.write_text(path.read_text("utf-8").replace('"00:00"', '"25 o\'clock"'), "utf-8")
+    found = findings(shell)["days"]
+    assert not found.ok
+    assert "25 o'clock" in found.detail
+    assert "like 04:00. Days end at midnight until then." in found.detail
+    assert shell.run("history", "--from", "2026-01-01").code == 0
+    assert shell.run("compare", "--from", "2026-01-01", "--to", "2026-01-02").code == 0
 
 
 @pytest.mark.parametrize("sign_in", ["off", "pin"])

@@ -569,6 +569,40 @@ async def test_blanking_that_was_cut_off_is_finished(till: Kept, monkeypatch: py
     assert b"guest-one" not in till.folder.side_journal.read_bytes()
 
 
+async def test_contacts_are_forgotten_also_when_no_backup_can_be_made(till: Kept) -> None:
+    await till.journal.store([voucher("1")], "Sari", contact="guest-one@example.org", verified=True)
+    (row,) = await till.journal.claim((await till.journal.live(["1"]))[0].intent)
+    await till.journal.settle([row], Outcome(S.CANCELLED))
+    await till.database.write(
+        lambda connection: connection.execute("UPDATE redemption SET updated_ms = 1 WHERE code = '1'")
+    )
+    till.settings = RecordSettings(daily_backup=True, contact_days=90)
+    till.folder.backups.rmdir()
+    till.folder.backups.write_bytes(b"in the way")
+    with pytest.raises(StoreError):
+        await till.care.do_what_is_due()
+    assert [entry.action for entry in await till.trail.entries()] == ["contacts blanked"]
+    till.folder.backups.unlink()
+    till.folder.prepare()
+    await till.care.do_what_is_due()
+    assert [entry.action for entry in await till.trail.entries()] == ["backup made", "contacts blanked"]
+
+
+async def test_looking_for_contacts_reads_no_row_without_one(till: Kept) -> None:
+    asked: list[str] = []
+    await till.reader.read(lambda connection: connection.set_trace_callback(asked.append))
+    assert await till.care.blank_contacts() == 0
+
+    def plans(connection: sqlite3.Connection) -> list[str]:
+        connection.set_trace_callback(None)
+        texts = [text for text in asked if text.startswith("SELECT")]
+        return [str(row[3]) for text in texts for row in connection.execute(f"EXPLAIN QUERY PLAN {text}")]
+
+    assert await till.reader.read(plans) == [
+        "SEARCH redemption USING INDEX redemption_contact (updated_ms<?)"
+    ]
+
+
 async def test_the_size_of_it_all(till: Kept) -> None:
     for number in range(3):
         await till.sell(str(number))

@@ -199,7 +199,7 @@ async def test_other_days_and_outlets_are_left_out(
 async def test_differences_nobody_handled_are_counted_by_their_rows(
     counter: Counter, database: Database, closings: MakeClosings
 ) -> None:
-    rows = [await counter.sell(S.REDEEMED) for _ in range(3)]
+    rows = [await counter.sell(S.REDEEMED) for _ in range(4)]
 
     def insert(connection: sqlite3.Connection) -> None:
         for check in (1, 2):
@@ -213,6 +213,9 @@ async def test_differences_nobody_handled_are_counted_by_their_rows(
             (2, rows[0], None),
             (2, rows[1], None),
             (1, rows[2], 5),
+            # Found anew, and as it was when it was dealt with.
+            (1, rows[3], None),
+            (2, rows[3], 5),
         ):
             connection.execute(
                 "INSERT INTO difference (check_id, redemption_id, kind, found_ms, handled_ms)"
@@ -488,3 +491,8 @@ async def test_a_sheet_reads_no_redemption_that_is_not_the_days_or_open(
     assert [plan for plan in about_rows if not plan.startswith("SEARCH redemption USING ")] == []
     assert any("USING INDEX redemption_state (state=? AND created_ms<?)" in plan for plan in about_rows)
     assert any("USING INTEGER PRIMARY KEY (rowid=?)" in plan for plan in about_rows)
+    # From the few differences that are open, never through all that were ever found.
+    about_differences = [plan for plan in found if " found" in plan or " later" in plan]
+    assert len(about_differences) == 2
+    assert about_differences[0] == "SCAN found USING INDEX difference_open"
+    assert about_differences[1].startswith("SEARCH later USING COVERING INDEX difference_redemption")

@@ -149,7 +149,7 @@ async def test_a_summary_and_a_day(record: Record, tmp_path: Path) -> None:
     assert ["Vouchers redeemed", "1"] in lines
     assert ["Not settled", "1"] in lines
     [unsettled] = [line for line in lines if "0002" in line]
-    assert unsettled[1:5] == ["Not known yet", "0002", "Kopi Susu", "25000"]
+    assert unsettled[1:5] == ["Outcome unknown", "0002", "Kopi Susu", "25000"]
 
 
 async def test_differences_and_the_audit_trail(record: Record, tmp_path: Path) -> None:

@@ -76,7 +76,7 @@ def test_by_mouse(stage: Stage, caller: Caller, folder: DataFolder) -> None:
         await refused(window, SARI)
         assert window.findChild(QFileDialog) is None
         day = await open_part(window, "day", DayView)
-        for button in (day.head.sign_button, day.head.pdf_button):
+        for button in (day.head.sign_button, day.head.export_button):
             await until(button.isEnabled)
             await tap(button)
             await refused(window, SARI)

@@ -25,7 +25,7 @@ from voucher_till.records.closing import DaySheet, OpenRow
 from voucher_till.records.summary import Slice, SliceKind, Totals
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
-from voucher_till.ui.manager.dates import DayDialog
+from voucher_till.ui.manager.calendars import DayDialog
 from voucher_till.ui.manager.day_pdf import day_pdf
 from voucher_till.ui.manager.day_section import DaySection
 from voucher_till.ui.manager.day_view import DayView
@@ -269,7 +269,7 @@ async def test_without_the_right_no_amount_is_on_the_page_or_paper(
 
 async def saved(view: DayView, room: Room, path: Path) -> Path:
     """Through the dialog, as a person does."""
-    click(view.head.pdf_button)
+    click(view.head.export_button)
     dialog = view.findChild(QFileDialog)
     assert dialog is not None
     dialog.fileSelected.emit(str(path))
@@ -295,7 +295,7 @@ async def test_the_paper_says_what_was_signed_not_what_came_later(
     await room.records.closings.sign(TUESDAY, "Budi")
     await room.sell([Sale(at(24, 21))])
     path = await saved(await opened(qtbot, room), room, tmp_path / "day.pdf")
-    assert room.said[-1] == "Saved as day.pdf."
+    assert room.said[-1] == f"Saved as {path}."
     assert path.read_bytes().startswith(b"%PDF-")
     assert parts_left(tmp_path) == []
     if shutil.which("pdftotext"):
@@ -326,8 +326,8 @@ async def test_a_paper_leaves_the_till_only_with_the_right(qtbot: QtBot, room: R
     room.rights.discard(Right.EXPORT)
     room.signer = ""
     view = await opened(qtbot, room)
-    click(view.head.pdf_button)
-    assert room.titles == ["Save the day as a PDF"]
+    click(view.head.export_button)
+    assert room.titles == ["Export the day"]
     assert view.findChild(QFileDialog) is None
 
 

@@ -39,7 +39,8 @@ from voucher_till.store.owners import Owner
 from voucher_till.store.rows import Outcome, Seen
 from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.settings import ReceiptSettings, RecordSettings, Settings
-from voucher_till.ui.manager.export_out import CSV, ExportDialog, ExportOut
+from voucher_till.ui.manager.export_dialog import ExportDialog
+from voucher_till.ui.manager.export_out import CSV, Export, ExportOut
 from voucher_till.ui.manager.history_filters import CASHIER, PRODUCT, SOURCE, STATE, VALUE, VERDICT
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.history_model import KEPT, PAGE
@@ -625,6 +626,8 @@ def test_all_scans_are_listed_with_what_came_of_them(stage: Stage) -> None:
             ["Not known", "Refused", "The platform knows no such voucher", "Budi"],
             ["Paket Nasi Goreng", "Good", "", "Sari"],
         ]
+        assert view.rows.totals.isVisible()
+        assert view.rows.totals.text() == "2 scans"
         ticked(cast(TickPopup, view.filters.open(VERDICT)), "Good")
         await scene.settled()
         scan = view.detail.row
@@ -698,6 +701,7 @@ def test_the_filtered_view_is_exported(stage: Stage, tmp_path: Path) -> None:
         assert [row for row in rows if any("7000000000000417902" in cell for cell in row)]
         assert "991234" not in text
         assert scene.room.said[-1] == f"1 row in {path}"
+        assert scene.room.audited == [("Budi", "history exported", "out.csv, 1 rows")]
         assert view.findChildren(ExportDialog) == [] or not view.findChildren(ExportDialog)[0].isVisible()
 
     stage(a_sale, play)
@@ -719,7 +723,8 @@ def test_cancelling_in_the_middle_leaves_no_file(stage: Stage, tmp_path: Path) -
         begun, path = asyncio.Event(), tmp_path / "files" / "out.csv"
         path.parent.mkdir()
         table = stuck(scene.section._table(CSV), begun)
-        dialog = ExportOut(scene.view, scene.room).write(path, lambda _suffix: table)
+        what = Export("Export", "out", "history exported", lambda _suffix: table)
+        dialog = ExportOut(scene.view, scene.room).write(path, what, "Budi")
         await begun.wait()
         assert (dialog.bar.value(), dialog.bar.maximum()) == (2, 5)
         assert dialog.count.text() == "2 rows"
@@ -727,6 +732,7 @@ def test_cancelling_in_the_middle_leaves_no_file(stage: Stage, tmp_path: Path) -
         await scene.key(Qt.Key.Key_Escape, to=dialog)
         assert list(path.parent.iterdir()) == []
         assert scene.room.said == []
+        assert scene.room.audited == [], "there is no file"
 
     stage(a_sale, play)
 
@@ -734,8 +740,59 @@ def test_cancelling_in_the_middle_leaves_no_file(stage: Stage, tmp_path: Path) -
 def test_a_file_that_cannot_be_written_is_said(stage: Stage, tmp_path: Path) -> None:
     async def play(scene: Scene) -> None:
         path = tmp_path / "no such folder" / "out.csv"
-        ExportOut(scene.view, scene.room).write(path, scene.section._table)
+        what = Export("Export", "out", "history exported", scene.section._table)
+        ExportOut(scene.view, scene.room).write(path, what, "Budi")
         await scene.settled()
         assert "out.csv cannot be written" in scene.room.said[-1]
+        assert scene.room.audited == []
 
     stage(a_sale, play)
+
+
+def test_who_was_not_signed_in_is_among_the_cashiers_to_choose(stage: Stage) -> None:
+    async def play(scene: Scene) -> None:
+        await scene.room.sell([Sale(at(24), cashier="")])
+        ticked(cast(TickPopup, scene.view.filters.open(CASHIER)), "Nobody signed in")
+        await scene.settled()
+        assert len(scene.ids) == 1
+        assert scene.view.wanted == Wanted(cashiers=("",))
+
+    stage(a_sale, play)
+
+
+def test_scans_that_were_not_all_read_are_more_than_those(stage: Stage) -> None:
+    async def many(room: HistoryRoom) -> None:
+        log = ScanLog(room.database, environment=PLACE.environment, outlet=PLACE.outlet)
+        for _ in range(PAGE + 5):
+            await log.add("TT-aaaaaaaaaa", "wedge", "Sari", Verdict(VerdictKind.ERROR, Reason.TILL_ERROR))
+
+    async def play(scene: Scene) -> None:
+        view = scene.view
+        view.head.scans_button.click()
+        await scene.settled()
+        assert view.rows.totals.text() == f"more than {PAGE} scans"
+        assert {row[2] for row in scene.cells} == {"Till problem"}
+        await scene.key(Qt.Key.Key_End, to=view.table)
+        view.table.look_around()
+        await scene.settled()
+        assert view.rows.totals.text() in (f"{PAGE + 5} scans", f"more than {PAGE} scans")
+
+    stage(many, play)
+
+
+def test_a_narrow_table_leaves_faint_columns_out_and_a_chosen_one_never(stage: Stage) -> None:
+    async def play(scene: Scene) -> None:
+        table, view = scene.view.table, scene.view
+
+        def seen() -> list[str]:
+            titles = [column.title for column in view.columns]
+            return [title for number, title in enumerate(titles) if not table.isColumnHidden(number)]
+
+        assert seen() == ["When", "Product", "State", "Paid"]
+        assert not table.horizontalScrollBar().maximum()
+        ticked(view.rows.open_columns(view.head.columns_button), "Log ID")
+        assert "Log ID" in seen()
+        assert "Cashier" in seen()
+        await scene.settled()
+
+    stage(a_sale, play, (640, 480))

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from voucher_till.domain.business_day import Period
-from voucher_till.ui.manager.dates import DayDialog, PeriodDialog, period_words
+from voucher_till.ui.manager.calendars import DayDialog, PeriodDialog
+from voucher_till.ui.manager.dates import period_words
 from voucher_till.ui.manager.period_bar import (
     ANY,
     LAST_MONTH,

@@ -94,9 +94,9 @@ def test_exactly_the_five_planted_differences_are_listed(
     async def handle_the_first(window: CashierWindow, view: CheckView) -> None:
         chosen = view.chosen
         assert chosen is not None
-        await tap(view.copy_button)
+        await tap(view.detail.copy_button)
         assert QGuiApplication.clipboard().text() == chosen.log_id
-        await tap(view.handle_button)
+        await tap(view.detail.handle_button)
         await opened(AskDialog)
         await type_slowly(window, "told TikTok")
         press(window, Qt.Key.Key_Return)

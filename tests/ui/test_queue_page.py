@@ -19,8 +19,9 @@ from voucher_till.domain.money import Money
 from voucher_till.domain.phrases import phrase
 from voucher_till.domain.reasons import Reason
 from voucher_till.records.history import Moment, MomentKind
+from voucher_till.ui.manager.queue_groups import Entry, Group
 from voucher_till.ui.manager.queue_page import QueuePage
-from voucher_till.ui.manager.queue_words import Entry, Group, name_of, next_try, what_next, why_line
+from voucher_till.ui.manager.queue_words import name_of, next_try, what_next, why_line
 from voucher_till.ui.shared.language import use_language
 from voucher_till.ui.shared.theme import use_look
 
@@ -222,3 +223,23 @@ def test_a_name_that_runs_from_right_to_left_leaves_the_digits_in_their_place() 
     name = name_of(row(1234, S.STORED, product_name="\u0648\u062c\u0628\u0629"))
     assert name == "\u2068\u0648\u062c\u0628\u0629\u2069 · …1234"
     assert len(name_of(row(1, S.STORED, product_name="W" * 300))) < 80
+
+
+def all_words(page: QueuePage) -> str:
+    model = page.view.model
+    role = Qt.ItemDataRole.AccessibleTextRole
+    spoken = [model.data(model.index(number), role) for number in range(model.rowCount())]
+    return "\n".join([*spoken, page.view.detail.text, page._count.text()])
+
+
+def test_who_may_not_see_values_sees_none_of_the_open_rows(qtbot: QtBot, page: QueuePage) -> None:
+    page.show_rows([replace(one, original_price=Money(Decimal(40000), "IDR")) for one in ROWS], [])
+    assert "Rp25.000" in all_words(page)
+    with_values = page.view.list.grab().toImage()
+    page.allow(values=False)
+    qtbot.waitUntil(lambda: "Rp" not in all_words(page))  # Facts that were there go with the next event.
+    assert "Original price" not in all_words(page)
+    assert page._count.text() == "5 vouchers"
+    assert page.view.list.grab().toImage() != with_values
+    page.allow(values=True)
+    assert "Rp25.000" in all_words(page)

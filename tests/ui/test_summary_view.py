@@ -21,7 +21,8 @@ from voucher_till.records.summary import SliceKind
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.history import Wanted
-from voucher_till.ui.manager.charts import Bar, BarChart, lines_up_to, short_number
+from voucher_till.ui.manager.chart_picture import Bar, lines_up_to, short_number
+from voucher_till.ui.manager.charts import BarChart
 from voucher_till.ui.manager.figures import FigureTable
 from voucher_till.ui.manager.period_bar import LAST_WEEK, THIS_MONTH, YESTERDAY
 from voucher_till.ui.manager.period_bar import TODAY as TODAY_BUTTON
@@ -135,7 +136,7 @@ async def test_keys_go_through_the_bars_and_their_rows_follow(qtbot: QtBot, room
     card = view.parts.charts[SliceKind.DAY]
     for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Right):
         QTest.keyClick(card.chart, key)
-    assert card.chart.accessibleDescription() == "Wed 25: Rp25.000"
+    assert card.chart.accessibleDescription() == "Wed 25 Nov 2026: Rp25.000"
     assert card.table.list.currentIndex().row() == 2
     QTest.keyClick(card.chart, Qt.Key.Key_Home)
     QTest.keyClick(card.chart, Qt.Key.Key_Return)

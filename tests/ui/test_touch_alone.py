@@ -121,6 +121,20 @@ def test_a_sale_from_signing_in_to_the_next_customer(stage: Stage, caller: Calle
     assert [caller.redemptions_of(code) for code in codes] == [1, 1, 0]
 
 
+def test_a_phone_that_is_not_there_yet_is_held_up_as_soon_as_it_is(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        phone = window.views.phone
+        assert phone is not None
+        await until(lambda: bool(phone.png))
+        phone.chosen.emit("three")
+        # Nothing was awaited: the phone of before is still shown, and the new one is to come.
+        phone.scan_asked.emit()
+        await until(lambda: window.on_order)
+        assert len(window.views.order_card.chosen()) == 3
+
+    stage(play, PRACTICE_CAMERA)
+
+
 def test_the_pages_behind_the_hints_and_the_pill(stage: Stage, caller: Caller) -> None:
     async def play(window: CashierWindow) -> None:
         views = window.views

@@ -23,7 +23,7 @@ NO_TEXT_OF_OURS = "abc".translate({})
 """
 SAME_IN_BOTH = frozenset(
     {"Enter", "Tab", "Online", "Outlet", "PIN", "Printer", "Total", "Voucher", "Volume"}
-    | {"{number} (58 mm)", "{number} (80 mm)", "PDF (*.pdf)", "Voucher {code}", "outlet {outlet}"}
+    | {"{number} (58 mm)", "{number} (80 mm)", "Voucher {code}", "outlet {outlet}"}
 )
 """English words that Indonesians at a till use too."""
 

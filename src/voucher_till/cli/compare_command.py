@@ -24,7 +24,6 @@ from voucher_till.cli.printing import (
     print_verdict,
     say,
 )
-from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.people import NotAllowedError, Right
 from voucher_till.records.checking import CheckRun, CheckTrouble, Difference
 from voucher_till.store.folder import DataFolder
@@ -63,7 +62,7 @@ async def compare(options: Namespace, folder: DataFolder) -> int:
             complain(str(error))
             return USAGE
         checks = records_of(till, lambda: till.settings).checks
-        cut = DayCut.parse(till.settings.records.day_ends)
+        cut = till.settings.records.day_cut
         since, until = cut.start_of(options.first), cut.start_of(options.last + timedelta(days=1))
         check = await checks.begin(since, until, who)
         async with aclosing(checks.run(check)) as steps:

@@ -46,6 +46,7 @@ async def look_at_record(till: Till) -> AsyncIterator[Finding]:
     broken = report.broken
     yield Finding("audit trail", broken is None, told if broken is None else str(broken.words))
     yield await _look_at_backups(records.care, till.settings.records)
+    yield _look_at_days(till.settings.records)
     size = await records.care.size()
     yield Finding(
         "size",
@@ -84,6 +85,17 @@ async def _look_at_backups(care: Care, settings: RecordSettings) -> Finding:
         return Finding("backups", False, f"{told}: it is damaged, or its audit trail was changed")
     is_late = settings.daily_backup and datetime.now(UTC) - latest.at > _OLD
     return Finding("backups", not is_late, f"{told}, though one is wanted each day" if is_late else told)
+
+
+def _look_at_days(settings: RecordSettings) -> Finding:
+    problem = settings.day_ends_problem
+    return Finding(
+        "days", not problem, f"{problem} Days end at midnight until then." if problem else _ending(settings)
+    )
+
+
+def _ending(settings: RecordSettings) -> str:
+    return f"end at {settings.day_cut.ends:%H:%M}"
 
 
 def _megabytes(size: int) -> str:

@@ -22,7 +22,6 @@ from voucher_till.cli.printing import (
     print_verdict,
     say,
 )
-from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import counted
@@ -51,7 +50,7 @@ async def history(options: Namespace, folder: DataFolder) -> int:
 
 
 def _wanted(options: Namespace, settings: Settings) -> Wanted:
-    cut = DayCut.parse(settings.records.day_ends)
+    cut = settings.records.day_cut
     return Wanted(
         since=cut.start_of(options.first) if options.first else None,
         until=cut.start_of(options.last + timedelta(days=1)) if options.last else None,

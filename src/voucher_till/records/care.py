@@ -196,6 +196,15 @@ class Care:
             await self._database.write(lambda connection: set_meta(connection, _TO_RENEW, ""))
         return len(ids)
 
+    async def do_what_is_due(self) -> None:
+        """The daily backup, and the forgetting of contacts also where that fails. Raises StoreError."""
+        try:
+            await self.backup_if_due()
+        except StoreError:
+            await self.blank_contacts()
+            raise
+        await self.blank_contacts()
+
     async def size(self) -> DataSize:
         """What all of it takes. Raises StoreError."""
         rows = await self._reader.read(

@@ -12,6 +12,7 @@ from voucher_till.records import tally
 from voucher_till.records.summary import refused_of, states_of
 from voucher_till.records.tally import Slice, Totals, ranked, slices
 from voucher_till.store import totals
+from voucher_till.store.differences import count_open
 from voucher_till.store.notes import audit_head
 from voucher_till.store.rows import Place, milliseconds
 
@@ -94,7 +95,7 @@ def make_sheet(connection: sqlite3.Connection, place: Place, span: Span, now: da
         by_state=states_of(sales, unsold, currency),
         open_rows=tuple(row for row in waiting if row.state is not RedemptionState.CONFLICT),
         conflicts=tuple(row for row in waiting if row.state is RedemptionState.CONFLICT),
-        differences=totals.unhandled_differences(connection, place, until_ms),
+        differences=count_open(connection, place, until_ms),
         refused=sum(part.rows + part.scans for part in refused),
         audit_head=audit_head(connection)[1],
     )

@@ -69,8 +69,8 @@ def refused(parts: Sequence[RefusedSlice], *, about: tuple[Phrase, ...]) -> Tabl
     return Table(phrase("tables", "Refused"), about, columns, once(rows), len(rows))
 
 
-def day_sheet(sheet: DaySheet) -> list[Table]:
-    """A day as it was or would be signed."""
+def day_sheet(sheet: DaySheet, *, values: bool = True) -> list[Table]:
+    """A day as it was or would be signed; amounts only with ``values``."""
     about = (
         phrase("tables", "Day {day} of outlet {outlet}.", day=str(sheet.day), outlet=sheet.outlet),
         phrase(
@@ -79,7 +79,7 @@ def day_sheet(sheet: DaySheet) -> list[Table]:
             since=clock_words(sheet.since),
             until=clock_words(sheet.until),
         ),
-        *_currency(sheet.currency, sheet.other_currencies, values=True),
+        *_currency(sheet.currency, sheet.other_currencies, values=values),
         phrase("tables", "Made {at}.", at=clock_words(sheet.made_at)),
     )
     parts = {
@@ -88,19 +88,22 @@ def day_sheet(sheet: DaySheet) -> list[Table]:
         SliceKind.STATE: sheet.by_state,
     }
     return [
-        _figures(sheet, about),
-        *(slices(kind, part, about=about, values=True) for kind, part in parts.items()),
-        _open_rows(phrase("tables", "Not settled"), sheet.open_rows, about),
-        _open_rows(phrase("tables", "Conflicts"), sheet.conflicts, about),
+        _figures(sheet, about, values=values),
+        *(slices(kind, part, about=about, values=values) for kind, part in parts.items()),
+        _open_rows(phrase("tables", "Not settled"), sheet.open_rows, about, values=values),
+        _open_rows(phrase("tables", "Conflicts"), sheet.conflicts, about, values=values),
     ]
 
 
-def _figures(sheet: DaySheet, about: tuple[Phrase, ...]) -> Table:
+def _figures(sheet: DaySheet, about: tuple[Phrase, ...], *, values: bool) -> Table:
     columns = (Column(phrase("tables", "Figure"), "text", 40), Column(phrase("tables", "Value"), "money", 16))
-    rows: list[Row] = [
-        (phrase("tables", "Vouchers redeemed"), sheet.sales.count),
+    amounts: list[Row] = [
         (phrase("tables", "Price paid"), sheet.sales.paid),
         (phrase("tables", "Original price"), sheet.sales.original),
+    ]
+    rows: list[Row] = [
+        (phrase("tables", "Vouchers redeemed"), sheet.sales.count),
+        *(amounts if values else ()),
         (phrase("tables", "Refused"), sheet.refused),
         (phrase("tables", "Not settled"), len(sheet.open_rows)),
         (phrase("tables", "Conflicts"), len(sheet.conflicts)),
@@ -109,13 +112,14 @@ def _figures(sheet: DaySheet, about: tuple[Phrase, ...]) -> Table:
     return Table(phrase("tables", "The day"), about, columns, once(rows), len(rows))
 
 
-def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...]) -> Table:
+def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...], *, values: bool) -> Table:
+    money = (Column(phrase("tables", "Price paid"), "money", 12),) if values else ()
     columns = (
         Column(phrase("tables", "Taken at"), "moment", 19),
         Column(phrase("tables", "State"), "text", 14),
         Column(phrase("tables", "Voucher code"), "code", 21),
         Column(phrase("tables", "Product"), "text", 32),
-        Column(phrase("tables", "Price paid"), "money", 12),
+        *money,
         Column(phrase("tables", "Cashier"), "text", 16),
         Column(phrase("tables", "Order ID"), "code", 21),
     )
@@ -125,7 +129,7 @@ def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...])
             state_words(row.state),
             row.code,
             row.product_name,
-            row.sale_price.amount if row.sale_price else None,
+            *((row.sale_price.amount if row.sale_price else None,) if values else ()),
             row.cashier,
             row.shop_order_id,
         )

@@ -16,7 +16,7 @@ _STATES = {
     RedemptionState.SUBMITTING: phrase("tables", "Being sent"),
     RedemptionState.REDEEMED: phrase("tables", "Redeemed"),
     RedemptionState.REFUSED: phrase("tables", "Refused"),
-    RedemptionState.UNKNOWN: phrase("tables", "Not known yet"),
+    RedemptionState.UNKNOWN: phrase("tables", "Outcome unknown"),
     RedemptionState.STORED: phrase("tables", "Stored"),
     RedemptionState.CONFLICT: phrase("tables", "Conflict"),
     RedemptionState.CANCELLED: phrase("tables", "Not redeemed"),
@@ -29,7 +29,7 @@ _VERDICTS = {
     VerdictKind.STORED: _STATES[RedemptionState.STORED],
     VerdictKind.CONFLICT: _STATES[RedemptionState.CONFLICT],
     VerdictKind.CANCELLED: _STATES[RedemptionState.CANCELLED],
-    VerdictKind.ERROR: phrase("tables", "Till's own error"),
+    VerdictKind.ERROR: phrase("tables", "Till problem"),
 }
 _SOURCES = {
     "camera": phrase("tables", "Camera"),
@@ -41,6 +41,7 @@ _SOURCES = {
 
 
 _REASONS: dict[str, Phrase] = {reason.value: words(reason)[0] for reason in Reason}
+_NOBODY = phrase("tables", "Nobody signed in")
 _WEEKDAYS = (
     phrase("tables", "Monday"),
     phrase("tables", "Tuesday"),
@@ -93,7 +94,8 @@ def wanted_words(wanted: Wanted | ScansWanted, named: Words = str) -> tuple[Phra
     if wanted.until is not None:
         said.append(phrase("tables", "Before {until}.", until=clock_words(wanted.until)))
     if wanted.cashiers:
-        said.append(phrase("tables", "Cashier: {names}.", names=", ".join(wanted.cashiers)))
+        cashiers = _listed((cashier or _NOBODY for cashier in wanted.cashiers), named)
+        said.append(phrase("tables", "Cashier: {names}.", names=cashiers))
     if wanted.sources:
         sources = _listed(map(source_words, wanted.sources), named)
         said.append(phrase("tables", "Scanned with: {names}.", names=sources))

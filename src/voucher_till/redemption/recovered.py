@@ -9,6 +9,7 @@ _CAUSES = {
     Cause.DAMAGED: phrase("recovered", "The till's record was damaged."),
     Cause.MISSING: phrase("recovered", "The till's record was gone."),
     Cause.BEHIND: phrase("recovered", "The till's record had lost what was written last."),
+    Cause.RESTORED: phrase("recovered", "The till's record was brought back from a backup."),
 }
 
 
@@ -18,7 +19,9 @@ def sentence(recovery: Recovery) -> tuple[Phrase, ...]:
         _CAUSES[recovery.cause],
         phrase("recovered", "Restored from its second copy: %n voucher(s).", "", recovery.restored),
     ]
-    if recovery.kept_as:
+    if recovery.kept_as and recovery.cause is Cause.RESTORED:
+        said.append(phrase("recovered", "The file of before is kept as {name}.", name=recovery.kept_as))
+    elif recovery.kept_as:
         said.append(phrase("recovered", "The damaged file is kept as {name}.", name=recovery.kept_as))
     if recovery.unreadable_lines:
         lines = recovery.unreadable_lines

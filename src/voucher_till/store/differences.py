@@ -10,15 +10,18 @@ from voucher_till.domain.journal import Redemption
 from voucher_till.store.notes import REFUNDED, add_audit, add_event
 from voucher_till.store.rows import Place, moment, now_milliseconds, redemption
 
+# CROSS JOIN: from the few differences to their rows, never the other way round.
+_FOUND = "FROM difference AS found CROSS JOIN redemption ON redemption.id = found.redemption_id"
 _DIFFERENCE = (
     "SELECT redemption.*, found.id AS difference_id, check_id, kind, detail, found.log_id AS said_log_id,"
-    " found_ms, handled_ms, handled_by, handled_note"
-    " FROM difference AS found JOIN redemption ON redemption.id = found.redemption_id"
+    f" found_ms, handled_ms, handled_by, handled_note {_FOUND}"
 )
-_NEWEST_OF_ITS_ROW = (
-    "NOT EXISTS (SELECT 1 FROM difference AS later"
+_OPEN = (
+    "handled_ms IS NULL AND NOT EXISTS (SELECT 1 FROM difference AS later"
     " WHERE later.redemption_id = found.redemption_id AND later.id > found.id)"
+    " AND environment = ? AND merchant_id = ?"
 )
+"""The condition that nobody has dealt with what was found last on a row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +77,18 @@ def differences_of(connection: sqlite3.Connection, check_id: int) -> list[Differ
 def open_differences(connection: sqlite3.Connection, place: Place) -> list[Difference]:
     """What waits for a manager: for each row what was found last, unless it is dealt with."""
     rows = connection.execute(
-        f"{_DIFFERENCE} WHERE handled_ms IS NULL AND {_NEWEST_OF_ITS_ROW}"
-        " AND environment = ? AND merchant_id = ? ORDER BY found.id",
-        (place.environment, place.merchant_id),
+        f"{_DIFFERENCE} WHERE {_OPEN} ORDER BY found.id", (place.environment, place.merchant_id)
     )
     return [_difference(row) for row in rows]
+
+
+def count_open(connection: sqlite3.Connection, place: Place, until_ms: int) -> int:
+    """How many of them are about vouchers that this outlet took before a moment."""
+    counted = connection.execute(
+        f"SELECT count(*) {_FOUND} WHERE {_OPEN} AND outlet = ? AND created_ms < ?",
+        (place.environment, place.merchant_id, place.outlet, until_ms),
+    )
+    return int(counted.fetchone()[0])
 
 
 def handle_difference(

@@ -47,7 +47,7 @@ class DataFolder:
 
     @property
     def backups(self) -> Path:
-        """Copies made before each migration."""
+        """Copies of the whole record: those of each day or by hand, and those made before each migration."""
         return self.root / "backups"
 
     @property

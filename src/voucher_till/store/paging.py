@@ -141,11 +141,16 @@ def _ways(connection: sqlite3.Connection, question: Question, wanted: Next) -> I
         yield _way(question, wanted, Filter(quickest.column, quickest.index, (value,)), instead_of=quickest)
 
 
-def whole_way(connection: sqlite3.Connection, question: Question) -> Way:
-    """One way to all rows that fit, in any order."""
-    return _way(
-        question, NEWEST, _quickest(connection, question, NEWEST, question.table.lightness * _SCATTERED)
-    )
+def narrow_way(connection: sqlite3.Connection, question: Question) -> Way | None:
+    """One way to all rows that fit, in any order, which meets few others; None where there is none."""
+    quickest = _quickest(connection, question, NEWEST, question.table.lightness * _SCATTERED)
+    return _way(question, NEWEST, quickest) if quickest is not None or question.ids is not None else None
+
+
+def way_by(question: Question, by: Filter) -> Way:
+    """The way through an index; ``by`` stands for what the question itself says of that column."""
+    own = next((one for one in question.filters if one.column == by.column), None)
+    return _way(question, NEWEST, by, instead_of=own)
 
 
 def _way(question: Question, wanted: Next, by: Filter | None, instead_of: Filter | None = None) -> Way:

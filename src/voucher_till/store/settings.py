@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import logging
 from collections.abc import Mapping
+from functools import cache
 
 import msgspec
 
+from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.store.errors import StoreError, StoreProblem, from_os
 from voucher_till.store.folder import DataFolder, write_whole
+
+log = logging.getLogger(__name__)
 
 
 class DeviceSettings(msgspec.Struct, frozen=True, kw_only=True):
@@ -98,6 +103,30 @@ class RecordSettings(msgspec.Struct, frozen=True, kw_only=True):
     """Customers' contacts are blanked after so many days; 0 for never."""
     history_columns: tuple[str, ...] = ()
     """Columns of the history that are shown, in their order; empty for the usual ones."""
+
+    @property
+    def day_cut(self) -> DayCut:
+        """Where days end: at midnight when somebody wrote what is no time of day into the file."""
+        return _cut_at(self.day_ends)
+
+    @property
+    def day_ends_problem(self) -> str:
+        """A sentence that says what is wrong with ``day_ends``; empty when it is a time of day."""
+        try:
+            DayCut.parse(self.day_ends)
+        except ValueError as error:
+            return str(error)
+        return ""
+
+
+@cache
+def _cut_at(text: str) -> DayCut:
+    """Kept, so that the log has each wrong one once."""
+    try:
+        return DayCut.parse(text)
+    except ValueError as error:
+        log.warning("records.day_ends in the settings: %s Days end at midnight until then.", error)
+        return DayCut()
 
 
 class Settings(msgspec.Struct, frozen=True, kw_only=True):

@@ -19,6 +19,7 @@ from voucher_till.ui.cashier.host import Host, Work
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.paper_room import PaperRoom
 from voucher_till.ui.cashier.queue_room import QueueRoom
+from voucher_till.ui.cashier.services import Audit
 from voucher_till.ui.cashier.settings_room import SettingsRoom
 from voucher_till.ui.manager.room_page import Part, RoomPage
 from voucher_till.ui.setup.settings_page import Place
@@ -43,6 +44,7 @@ class ManagerRoom(QObject):
         settings_room: SettingsRoom,
         paper: PaperRoom,
         queue: QueueRoom,
+        audit: Audit,
     ) -> None:
         super().__init__()
         self.records = records
@@ -51,9 +53,11 @@ class ManagerRoom(QObject):
         self._settings_room = settings_room
         self._paper = paper
         self._queue = queue
+        self._audit = audit
         self._sections: dict[str, Section] = {}
         self._open = ""
         self._is_visited = False
+        self._showed_values = False
 
     def attach(self) -> None:
         """Serve views that were just built."""
@@ -93,6 +97,10 @@ class ManagerRoom(QObject):
         self._door.manager_here = manager
         self._host.open_page(Page.MANAGER)
         self._page.show_visitor(self.visitor)
+        if self.may(Right.SEE_VALUES) != self._showed_values:
+            # Views are built for whoever looks; what a manager saw is not for everybody.
+            self._showed_values = self.may(Right.SEE_VALUES)
+            self._page.forget_views()
         self._bring(self._open or next(iter(self._sections)))
 
     def look_after_visit(self, *, goes_on: bool) -> None:
@@ -100,7 +108,8 @@ class ManagerRoom(QObject):
         if self._is_visited and not goes_on:
             self._is_visited = False
             self._door.manager_here = ""
-            self._sections[self._open].closed()
+            if self._open:
+                self._sections[self._open].closed()
 
     @property
     def help_topic(self) -> str:
@@ -172,7 +181,7 @@ class ManagerRoom(QObject):
     @property
     def day_cut(self) -> DayCut:
         """Where this outlet's days end."""
-        return DayCut.parse(self.settings.records.day_ends)
+        return self.settings.records.day_cut
 
     @property
     def visitor(self) -> str:
@@ -203,6 +212,10 @@ class ManagerRoom(QObject):
         """A manager's PIN as a signature."""
         self._door.sign(title, then)
 
+    async def audit(self, who: str, action: str, detail: str) -> None:
+        """Keep in the audit trail who did what."""
+        await self._audit(who, action, detail)
+
     def change_settings(self, section: str, changes: dict[str, object]) -> None:
         """Use and keep other settings from now on."""
         self._settings_room.change(section, changes)
@@ -214,10 +227,5 @@ class ManagerRoom(QObject):
     async def keep(self) -> None:
         """Look after the record as long as the window is open."""
         while True:
-            self._host.spawn(self._care)
+            self._host.spawn(self.records.care.do_what_is_due)
             await asyncio.sleep(_KEEP_SECONDS)
-
-    async def _care(self) -> None:
-        care = self.records.care
-        await care.backup_if_due()
-        await care.blank_contacts()

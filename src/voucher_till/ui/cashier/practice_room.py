@@ -46,6 +46,8 @@ class PracticeRoom(QObject):
         self._customers: list[PracticeCustomer] = []
         self._chosen = COURSE
         self._png = b""
+        self._is_awaited = False
+        """Somebody asked to hold up a phone that was not there yet."""
         self._typed = False
         self._one_at_a_time = asyncio.Lock()
         self._refresh_clock = QTimer(self)
@@ -77,8 +79,12 @@ class PracticeRoom(QObject):
         self._refresh_clock.stop()
 
     def hold_up(self) -> None:
-        """Show the phone to the practice camera, or read it at once when another camera is in use."""
+        """Show the phone to the practice camera, or read it at once when another camera is in use.
+
+        A phone that is not there yet is held up as soon as it is.
+        """
         png = self._png
+        self._is_awaited = not png
         if not png:
             return
         if not self._is_filming():
@@ -127,7 +133,7 @@ class PracticeRoom(QObject):
         """Put down the phone of the one before; another is made ready."""
         self._lower.stop()
         self._phones.take_away()
-        self._png = b""
+        self._png, self._is_awaited = b"", False
         self._spawn(self._make_ready)
 
     async def _make_ready(self) -> None:
@@ -160,6 +166,8 @@ class PracticeRoom(QObject):
             self._panel.show_picture(png)
         if self._lower.isActive():
             self._phones.hold_up(png)
+        elif self._is_awaited:
+            self.hold_up()
 
     def _show(self) -> None:
         """Fill the panel from what is known here."""

@@ -81,6 +81,7 @@ class QueueRoom(QObject):
     def show_page(self) -> None:
         """Open the page."""
         self._host.open_page(Page.QUEUE)
+        self._page.allow(values=self._door.may(Right.SEE_VALUES))
         # What is known already is seen at once, and can be acted on.
         self._page.show_rows(self._rows, self._foreign)
         self._page.setFocus()
@@ -227,7 +228,7 @@ class QueueRoom(QObject):
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setWindowTitle(translate("queue_room", "Close the till?"))
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(summary(waiting, conflicts, []))
+        box.setText(summary(waiting, conflicts, [], values=self._door.may(Right.SEE_VALUES)))
         box.setInformativeText(
             translate("queue_room", "Nothing is lost: it goes on when the till is opened again.")
         )

@@ -21,10 +21,10 @@ from PySide6.QtWidgets import (
 from voucher_till.domain.journal import Redemption
 from voucher_till.ui.cashier.recent_detail import RecentDetail
 from voucher_till.ui.cashier.recent_rows import RowPainter, RowsModel
-from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.shared.empty_state import EmptyState
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import card, label
-from voucher_till.ui.shared.theme import look, palette, px
+from voucher_till.ui.shared.theme import look, px
 
 SHOWN = 50
 LOG_ID, REDEEM_ID = "log_id", "redeem_id"
@@ -32,7 +32,6 @@ LOG_ID, REDEEM_ID = "log_id", "redeem_id"
 _NARROW = 900
 """A page less wide than this, times the text size, has the detail below the list."""
 _DETAIL_WIDTH = 380
-_ICON = 72
 
 
 class RecentPage(QWidget):
@@ -53,7 +52,11 @@ class RecentPage(QWidget):
         self.detail.log_id_asked.connect(self.copy_log_id)
         self.detail.redeem_id_asked.connect(self.copy_redeem_id)
         self.detail.print_asked.connect(self.print_again)
-        self._empty = _empty()
+        self._empty = EmptyState(
+            "ph.clock-counter-clockwise",
+            translate("recent_page", "Nothing yet"),
+            translate("recent_page", "Redeemed vouchers will be listed here."),
+        )
         self._full = QWidget()
         self._both = QBoxLayout(QBoxLayout.Direction.LeftToRight, self._full)
         self._lay_out()
@@ -169,19 +172,3 @@ class RecentPage(QWidget):
         self._both.setStretch(0, 1)
         self._both.setStretch(1, 0 if beside else 2)
         self.detail.stand(beside=beside, width=px(_DETAIL_WIDTH) if beside else 0)
-
-
-def _empty() -> QWidget:
-    """What is shown while there is nothing to list."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setSpacing(px(12))
-    sign = label()
-    sign.setPixmap(pixmap("ph.clock-counter-clockwise", palette().mute, px(_ICON)))
-    text = label(translate("recent_page", "Redeemed vouchers will be listed here."), "mute", wrap=True)
-    column.addStretch(1)
-    for part in (sign, text):
-        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(part)
-    column.addStretch(1)
-    return made

@@ -20,6 +20,8 @@ from voucher_till.ui.shared.sounds import Player, SystemPlayer
 
 MakeReceipts = Callable[[Callable[[], Settings], Callable[[Phrase | None], None]], ReceiptDesk]
 """Given the settings in use and who is told of trouble with the printer."""
+Audit = Callable[[str, str, str], Awaitable[None]]
+"""Given who did what, and the details."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +33,8 @@ class Services:
     connectivity: Connectivity
     scanners: Scanners
     people: People
-    audit: Callable[[str, str, str], Awaitable[None]]
-    """Adds who did what, and the details, to the audit trail."""
+    audit: Audit
+    """Adds to the audit trail."""
     sign_in: SignIn
     make_receipts: MakeReceipts
     make_records: Callable[[Callable[[], Settings]], Records]

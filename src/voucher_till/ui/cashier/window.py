@@ -86,6 +86,7 @@ class CashierWindow(QMainWindow):
             self.settings_room,
             self.paper,
             self.queue,
+            services.audit,
         )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)

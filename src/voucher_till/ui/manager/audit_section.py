@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from PySide6.QtWidgets import QWidget
 
+from voucher_till.records import report_tables
 from voucher_till.store.audit import AuditReport
 from voucher_till.ui.manager.audit_view import AuditView
+from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.language import translate, worded
 
@@ -35,6 +37,7 @@ class AuditSection(Section):
         view.searched.connect(self._searched)
         view.more_asked.connect(lambda: self._context.spawn(self._more))
         view.verify_asked.connect(lambda: self._context.spawn(self._verify))
+        view.export_asked.connect(self._ask_export)
         return view
 
     def opened(self) -> None:
@@ -65,6 +68,18 @@ class AuditSection(Section):
         if search == self._search and view.model.items and view.model.items[-1] == last:
             view.model.add_items(entries, has_more=len(entries) == _PAGE)
 
+    def _ask_export(self) -> None:
+        if self._view is None:
+            return
+        trail, search = self._context.records.audit, self._search
+        what = Export(
+            translate("audit_section", "Export the audit trail"),
+            translate("audit_section", "audit"),
+            "audit trail exported",
+            lambda _suffix: report_tables.audit(trail, search=search),
+        )
+        ExportOut(self._view, self._context).ask(what)
+
     async def _verify(self) -> None:
         view = self._view
         if view is None:
@@ -80,4 +95,4 @@ class AuditSection(Section):
 def _told(report: AuditReport) -> str:
     if report.broken is not None:
         return worded(report.broken.words)
-    return translate("audit_section", "The chain is whole: %n entries.", "", report.entries)
+    return translate("audit_section", "The chain is whole: %n entry(s).", "", report.entries)

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from voucher_till.store.notes import AuditEntry
 from voucher_till.ui.manager.audit_words import action_words
 from voucher_till.ui.manager.plain_table import TextColumn, TextModel, TextTable
+from voucher_till.ui.manager.tool_button import ToolButton, export_button
+from voucher_till.ui.shared.empty_state import EmptyState
 from voucher_till.ui.shared.icons import icon
 from voucher_till.ui.shared.language import full_date, translate
 from voucher_till.ui.shared.parts import card, label, set_tone
-from voucher_till.ui.shared.theme import gap, px
+from voucher_till.ui.shared.theme import gap, palette, px
 
 _TYPING_MILLISECONDS = 150
 
@@ -39,21 +41,23 @@ class AuditView(QWidget):
         self.search.setPlaceholderText(translate("audit_view", "Search: who, what, or a voucher code"))
         self.search.setAccessibleName(translate("audit_view", "Search the audit trail"))
         self.search.setClearButtonEnabled(True)
+        self.search.setObjectName("search")
+        self.search.addAction(
+            icon("ph.magnifying-glass", palette().mute), QLineEdit.ActionPosition.LeadingPosition
+        )
         self._typing = QTimer(self)
         self._typing.setSingleShot(True)
         self._typing.setInterval(_TYPING_MILLISECONDS)
         self._typing.timeout.connect(lambda: self.searched.emit(self.search.text().strip()))
         self.search.textChanged.connect(lambda _text: self._typing.start())
-        self.verify_button = QPushButton(translate("audit_view", "Check the chain"))
-        self.verify_button.setIcon(icon("ph.shield-check"))
+        self.verify_button = ToolButton("ph.shield-check", translate("audit_view", "Check the chain"))
         self.verify_button.clicked.connect(self.verify_asked)
-        self.export_button = QPushButton(translate("audit_view", "Export…"))
-        self.export_button.setIcon(icon("ph.download-simple"))
+        self.export_button = export_button()
         self.export_button.clicked.connect(self.export_asked)
         self.result = QFrame()
         self.result.setObjectName("verdict")
         self._result_text = label(name="strong", wrap=True)
-        self._empty = label(translate("audit_view", "Nothing fits."), "mute")
+        self._empty = EmptyState()
         self._lay_out()
         self.show_result("", "")
 
@@ -79,7 +83,7 @@ class AuditView(QWidget):
         inside.addWidget(label(about, "mute", wrap=True))
         inside.addWidget(self.result)
         inside.addWidget(self.search)
-        inside.addWidget(self._empty)
+        inside.addWidget(self._empty, 1)
         inside.addWidget(self.table, 1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
@@ -88,7 +92,16 @@ class AuditView(QWidget):
     def show_entries(self, entries: Sequence[AuditEntry], *, has_more: bool) -> None:
         """Replace what is listed."""
         self.model.show_items(entries, has_more=has_more)
+        self.table.setVisible(bool(entries))
         self._empty.setVisible(not entries)
+        if self.search.text().strip():
+            self._empty.say("ph.magnifying-glass", translate("audit_view", "Nothing fits"))
+        else:
+            self._empty.say(
+                "ph.clipboard-text",
+                translate("audit_view", "Nothing yet"),
+                translate("audit_view", "What people change at this till will be listed here."),
+            )
 
     def show_result(self, text: str, tone: str) -> None:
         """What looking through the chain found; empty before it was."""
@@ -103,7 +116,7 @@ class AuditView(QWidget):
 
 def _columns() -> list[TextColumn[AuditEntry]]:
     return [
-        TextColumn(translate("audit_view", "When"), lambda entry: full_date(entry.at), 176),
+        TextColumn(translate("audit_view", "When"), lambda entry: full_date(entry.at), 160),
         TextColumn(translate("audit_view", "Who"), lambda entry: entry.who, 150),
         TextColumn(translate("audit_view", "What"), lambda entry: action_words(entry.action), 190),
         TextColumn(translate("audit_view", "Details"), lambda entry: entry.detail),

@@ -14,6 +14,8 @@ _ACTIONS = {
     "conflict closed": phrase("audit_words", "Conflict closed"),
     "contacts blanked": phrase("audit_words", "Contacts blanked"),
     "day signed": phrase("audit_words", "Day signed"),
+    "day exported": phrase("audit_words", "Day exported"),
+    "differences exported": phrase("audit_words", "Differences exported"),
     "difference handled": phrase("audit_words", "Difference handled"),
     "forced offline": phrase("audit_words", "Taken off the line"),
     "history exported": phrase("audit_words", "History exported"),
@@ -24,6 +26,7 @@ _ACTIONS = {
     "record recovered": phrase("audit_words", "Record recovered"),
     "role changed": phrase("audit_words", "Role changed"),
     "settings changed": phrase("audit_words", "Settings changed"),
+    "summary exported": phrase("audit_words", "Summary exported"),
     "wrong PIN": phrase("audit_words", "Wrong PIN"),
 }
 

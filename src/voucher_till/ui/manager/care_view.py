@@ -4,16 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from voucher_till.records.care import Backup, DataSize
 from voucher_till.store.settings import RecordSettings
+from voucher_till.ui.manager.numbers import with_marks
 from voucher_till.ui.shared.language import full_date, translate
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, card, clear_layout_of, label, pill, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _MEGABYTE = 1_000_000
+_BESIDE = 560
 
 
 class CareView(KeyboardPage):
@@ -29,16 +42,17 @@ class CareView(KeyboardPage):
         self.backup_button = QPushButton(translate("care_view", "Back up now"))
         self.backup_button.setObjectName("primary")
         self.backup_button.clicked.connect(self.backup_asked)
-        self._size = label(name="strong", wrap=True)
-        self._kept = label(name="mute", wrap=True)
-        self._contacts = label(name="mute", wrap=True)
+        self._size = label(wrap=True)
+        self._kept = label(wrap=True)
+        self._contacts = label(wrap=True)
         self.result = QFrame()
         self.result.setObjectName("verdict")
         self._result_text = label(name="strong", wrap=True)
         self._list = QWidget()
         self._rows = QVBoxLayout(self._list)
-        self._rows.setContentsMargins(0, 0, px(8), 0)
+        self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
+        self._facts = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.restore_buttons: list[QPushButton] = []
         self._lay_out()
         self.show_result("", "")
@@ -50,7 +64,7 @@ class CareView(KeyboardPage):
         inside_result = QHBoxLayout(self.result)
         inside_result.setContentsMargins(px(16), px(10), px(16), px(10))
         inside_result.addWidget(self._result_text, 1)
-        facts = QHBoxLayout()
+        facts = self._facts
         facts.setSpacing(gap(14))
         for title, text in (
             (translate("care_view", "On this computer"), self._size),
@@ -63,23 +77,35 @@ class CareView(KeyboardPage):
         below = QHBoxLayout()
         below.addWidget(label(translate("care_view", "Backups of this till"), "heading"), 1)
         below.addWidget(change)
+        content = QWidget()
+        rest = QVBoxLayout(content)
+        rest.setContentsMargins(0, 0, px(8), 0)
+        rest.setSpacing(gap(12))
+        rest.addLayout(facts)
+        rest.addLayout(below)
+        rest.addWidget(self._list, 1)
         scroll = QScrollArea()
         scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(self._list)
-        scroll.setMinimumHeight(px(120))
+        scroll.setWidget(content)
         frame = card()
         inside = QVBoxLayout(frame)
         inside.setContentsMargins(gap(20), gap(14), gap(20), gap(16))
         inside.setSpacing(gap(12))
         inside.addLayout(head)
         inside.addWidget(self.result)
-        inside.addLayout(facts)
-        inside.addLayout(below)
         inside.addWidget(scroll, 1)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The facts stand side by side where there is room."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= span(_BESIDE)
+        self._facts.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def show_size(self, size: DataSize) -> None:
         """What the record takes."""
@@ -92,7 +118,7 @@ class CareView(KeyboardPage):
                 backups=_megabytes(size.backups),
             )
             + " · "
-            + translate("care_view", "%n redemption(s)", "", size.rows)
+            + with_marks(translate("care_view", "%n redemption(s)", "", size.rows), size.rows)
         )
 
     def show_settings(self, settings: RecordSettings) -> None:
@@ -173,4 +199,4 @@ def _fact(title: str, text: QLabel) -> QFrame:
 
 
 def _megabytes(size: int) -> str:
-    return f"{size / _MEGABYTE:.1f}"
+    return QLocale().toString(size / _MEGABYTE, "f", 1)

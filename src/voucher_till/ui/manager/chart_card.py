@@ -8,7 +8,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout
 
-from voucher_till.ui.manager.charts import Bar, BarChart, short_number
+from voucher_till.ui.manager.chart_picture import Bar, short_number
+from voucher_till.ui.manager.charts import BarChart
 from voucher_till.ui.manager.figure_rows import Column, Figure, row_height
 from voucher_till.ui.manager.figures import FigureTable
 from voucher_till.ui.manager.summary_cards import TitledCard

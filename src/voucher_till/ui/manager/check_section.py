@@ -14,10 +14,12 @@ from PySide6.QtWidgets import QWidget
 from voucher_till.domain.business_day import Period
 from voucher_till.domain.differences import Difference
 from voucher_till.domain.people import Right
+from voucher_till.records import report_tables
 from voucher_till.records.checking import CheckRun
 from voucher_till.store.history import Wanted
 from voucher_till.ui.manager.check_view import CheckView
 from voucher_till.ui.manager.dates import period_words
+from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.dialogs import AskDialog, Question
 from voucher_till.ui.shared.language import translate, worded
@@ -44,7 +46,7 @@ class CheckSection(Section):
 
     def make_view(self) -> QWidget:
         """Build it anew."""
-        view = self._view = CheckView(self._today)
+        view = self._view = CheckView(self._today, values=self._context.may(Right.SEE_VALUES))
         view.start_asked.connect(self._ask_start)
         view.stop_asked.connect(self._context.records.checks.stop)
         view.resume_asked.connect(self._ask_resume)
@@ -52,6 +54,7 @@ class CheckSection(Section):
         view.handle_asked.connect(self._ask_handle)
         view.history_asked.connect(self._show_history)
         view.copied.connect(self._copy)
+        view.export_button.clicked.connect(self._ask_export)
         return view
 
     def opened(self) -> None:
@@ -154,7 +157,7 @@ class CheckSection(Section):
 
     def _told(self, check: CheckRun | None, found: int) -> str:
         if check is None:
-            return translate("check_section", "Nothing was checked yet. Choose a period and begin.")
+            return ""
         cut = self._context.day_cut
         last = cut.day_of(check.until - timedelta(milliseconds=1))
         words = [period_words(Period(cut.day_of(check.since), last)) + ":"]
@@ -184,6 +187,19 @@ class CheckSection(Section):
                 )
             )
         return " ".join(words)
+
+    def _ask_export(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        found, values = list(view.model.items), self._context.may(Right.SEE_VALUES)
+        what = Export(
+            translate("check_section", "Export the differences"),
+            translate("check_section", "differences"),
+            "differences exported",
+            lambda _suffix: report_tables.differences(found, values=values),
+        )
+        ExportOut(view, self._context).ask(what)
 
     def _ask_handle(self, difference: Difference) -> None:
         title = translate("check_section", "Mark as handled")

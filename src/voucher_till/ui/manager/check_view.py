@@ -6,18 +6,24 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QPushButton, QVBoxLayout
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QProgressBar, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
 from voucher_till.domain.differences import Difference, DifferenceKind
 from voucher_till.domain.phrases import phrase
+from voucher_till.ui.manager.check_detail import CheckDetail
+from voucher_till.ui.manager.history_parts import Column
 from voucher_till.ui.manager.period_bar import YESTERDAY, PeriodBar
 from voucher_till.ui.manager.plain_table import TextColumn, TextModel, TextTable
+from voucher_till.ui.manager.tool_button import ToolButton, export_button
 from voucher_till.ui.shared.empty_state import EmptyState
-from voucher_till.ui.shared.icons import icon
-from voucher_till.ui.shared.language import date_and_time, full_date, money, translate, worded
+from voucher_till.ui.shared.flow_layout import Flow
+from voucher_till.ui.shared.language import full_date, money, translate, worded
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, card, label
 from voucher_till.ui.shared.theme import gap, px
 
+_HEAD_BESIDE = 980
 SHORT = {
     DifferenceKind.NOT_REDEEMED_THERE: phrase("check_view", "Not redeemed there"),
     DifferenceKind.REFUNDED: phrase("check_view", "Refunded since"),
@@ -43,7 +49,8 @@ class CheckView(KeyboardPage):
     history_asked = Signal(object)
     copied = Signal(str)
 
-    def __init__(self, today: Callable[[], date]) -> None:
+    def __init__(self, today: Callable[[], date], *, values: bool = True) -> None:
+        """``values``: whether amounts may be seen."""
         super().__init__()
         self.period_bar = PeriodBar(today, chosen=YESTERDAY)
         self.start_button = QPushButton(translate("check_view", "Check this period"))
@@ -55,70 +62,67 @@ class CheckView(KeyboardPage):
         self.resume_button.clicked.connect(self.resume_asked)
         self.all_button = _button(translate("check_view", "All that are not handled"), "ph.tray")
         self.all_button.clicked.connect(self.all_asked)
+        self.export_button = export_button("tall")
         self._bar = QProgressBar()
         self._bar.setTextVisible(False)
         self._bar.setFixedHeight(px(8))
         self._said = label(name="strong", wrap=True)
         self._empty = EmptyState()
         self._trouble = label(name="warn", wrap=True)
-        columns = _columns()
+        columns = _columns(values=values)
         self.model: TextModel[Difference] = TextModel(columns, self)
         self.table = TextTable(
             translate("check_view", "Differences"), self.model, [column.width for column in columns]
         )
         self.table.selectionModel().currentRowChanged.connect(self._show_chosen)
-        self._detail = card()
-        self._meaning = label(name="strong", wrap=True)
-        self._advice = label(wrap=True)
-        self._facts = label(name="small", wrap=True)
-        self.handle_button = _button(translate("check_view", "Handled…"), "ph.check")
-        self.history_button = _button(translate("check_view", "Its history"), "ph.clock-counter-clockwise")
-        self.copy_button = _button(translate("check_view", "Copy log ID"), "ph.copy")
-        self._connect_detail()
+        self.detail = CheckDetail()
+        for signal, mine in (
+            (self.detail.handle_asked, self.handle_asked),
+            (self.detail.history_asked, self.history_asked),
+            (self.detail.copied, self.copied),
+        ):
+            signal.connect(mine)
+        self._inside = Column()
+        self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.is_agreed = False
         """The check that is shown ended, and found nothing."""
         self._lay_out()
         self.show_idle("", can_resume=False)
         self.show_differences([])
 
-    def _connect_detail(self) -> None:
-        for button, signal in (
-            (self.handle_button, self.handle_asked),
-            (self.history_button, self.history_asked),
-        ):
-            button.clicked.connect(lambda _on, signal=signal: signal.emit(self.chosen))
-        self.copy_button.clicked.connect(
-            lambda: self.copied.emit(self.chosen.log_id) if self.chosen and self.chosen.log_id else None
-        )
-
     def _lay_out(self) -> None:
-        acts = QHBoxLayout()
-        acts.setSpacing(gap(10))
-        acts.addWidget(label(translate("check_view", "Check against TikTok"), "title"), 1)
-        for button in (self.all_button, self.resume_button, self.stop_button, self.start_button):
-            acts.addWidget(button)
+        acts = QWidget()
+        flow = Flow(acts, gap(10))
+        for button in (
+            self.export_button,
+            self.all_button,
+            self.resume_button,
+            self.stop_button,
+            self.start_button,
+        ):
+            flow.addWidget(button)
+        self._head.setSpacing(gap(8))
+        self._head.addWidget(label(translate("check_view", "Check against TikTok"), "title"), 1)
+        self._head.addWidget(acts)
         frame = card()
-        inside = QVBoxLayout(frame)
+        inside = QVBoxLayout(self._inside)
         inside.setContentsMargins(gap(20), gap(14), gap(20), gap(16))
         inside.setSpacing(gap(10))
-        inside.addLayout(acts)
+        inside.addLayout(self._head)
         inside.addWidget(self.period_bar)
         for part in (self._bar, self._said, self._trouble):
             inside.addWidget(part)
         inside.addWidget(self.table, 1)
         inside.addWidget(self._empty, 1)
-        inside.addWidget(self._detail)
-        column = QVBoxLayout(self._detail)
-        column.setContentsMargins(gap(16), gap(12), gap(16), gap(12))
-        column.setSpacing(gap(6))
-        for text in (self._meaning, self._advice, self._facts):
-            column.addWidget(text)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(gap(10))
-        for one in (self.handle_button, self.history_button, self.copy_button):
-            buttons.addWidget(one)
-        buttons.addStretch(1)
-        column.addLayout(buttons)
+        inside.addWidget(self.detail)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._inside)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(scroll)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
@@ -135,6 +139,13 @@ class CheckView(KeyboardPage):
             self.table.setFocus()
         else:
             self.period_bar.buttons[self.period_bar.chosen].setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The buttons stand beside the title where there is room."""
+        super().resizeEvent(event)
+        ways = QBoxLayout.Direction
+        beside = self.width() >= span(_HEAD_BESIDE)
+        self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _start(self) -> None:
         if self.period_bar.period is not None:
@@ -165,6 +176,7 @@ class CheckView(KeyboardPage):
             part.setText(text)
             part.setVisible(bool(text))
         self._show_empty()
+        self._inside.fit()
 
     def _show_empty(self) -> None:
         """Where no difference stands: what the check came to, as long as none runs."""
@@ -178,8 +190,8 @@ class CheckView(KeyboardPage):
             title = translate("check_view", "Compare this till's record with TikTok's")
             text = translate(
                 "check_view",
-                "Each voucher of a period is asked about again. What was refunded since, redeemed elsewhere "
-                "or is not known there is listed here, with what to do.",
+                "Choose a period and begin. Each of its vouchers is asked about again; what was refunded "
+                "since, redeemed elsewhere or is not known there is listed here, with what to do.",
             )
             self._empty.say("ph.arrows-left-right", title, text)
 
@@ -188,6 +200,7 @@ class CheckView(KeyboardPage):
         before = self.chosen
         self.model.show_items(differences)
         self.table.setVisible(bool(differences))
+        self.export_button.setVisible(bool(differences))
         self._show_empty()
         kept = (number for number, one in enumerate(differences) if before and one.id == before.id)
         if differences:
@@ -195,23 +208,19 @@ class CheckView(KeyboardPage):
         self._show_chosen(self.table.currentIndex(), QModelIndex())
 
     def _show_chosen(self, _index: QModelIndex, _before: QModelIndex) -> None:
-        one = self.chosen
-        self._detail.setVisible(one is not None)
-        if one is None:
-            return
-        self._meaning.setText(worded(one.meaning))
-        self._advice.setText(worded(one.advice))
-        self._facts.setText(_facts(one))
-        self.handle_button.setVisible(one.handled_at is None)
-        self.copy_button.setVisible(bool(one.log_id))
+        self.detail.show_difference(self.chosen)
+        self._inside.fit()
 
 
-def _columns() -> list[TextColumn[Difference]]:
+def _columns(*, values: bool) -> list[TextColumn[Difference]]:
+    value = TextColumn[Difference](
+        translate("check_view", "Value"), lambda one: money(one.row.sale_price), 120
+    )
     return [
         TextColumn(translate("check_view", "Redeemed"), lambda one: full_date(one.row.created_at), 176),
         TextColumn(translate("check_view", "Voucher"), lambda one: f"…{one.row.code[-6:]}", 110),
         TextColumn(translate("check_view", "Product"), lambda one: one.row.product_name),
-        TextColumn(translate("check_view", "Value"), lambda one: money(one.row.sale_price), 120),
+        *([value] if values else []),
         TextColumn(translate("check_view", "Difference"), lambda one: worded(SHORT[one.kind]), 200, _tone),
         TextColumn(
             translate("check_view", "Handled"),
@@ -225,26 +234,7 @@ def _tone(one: Difference) -> str:
     return "mute" if one.handled_at else "no"
 
 
-def _facts(one: Difference) -> str:
-    parts = [
-        translate("check_view", "Voucher {code}", code=one.row.code),
-        translate("check_view", "order {order}", order=one.row.shop_order_id)
-        if one.row.shop_order_id
-        else "",
-        translate("check_view", "redeem ID {redeem_id}", redeem_id=one.row.redeem_id)
-        if one.row.redeem_id
-        else "",
-        translate("check_view", "log ID {log_id}", log_id=one.log_id) if one.log_id else "",
-        translate("check_view", "found {when}", when=date_and_time(one.found_at)),
-    ]
-    if one.handled_at is not None:
-        handled = (one.handled_by or "", date_and_time(one.handled_at), one.handled_note or "")
-        parts.append(translate("check_view", "handled: {how}", how=" · ".join(filter(None, handled))))
-    return " · ".join(part for part in parts if part)
-
-
-def _button(text: str, sign: str) -> QPushButton:
-    made = QPushButton(f" {text}")
-    made.setIcon(icon(sign))
+def _button(text: str, sign: str) -> ToolButton:
+    made = ToolButton(sign, text, "tall")
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return made

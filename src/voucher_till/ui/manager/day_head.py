@@ -9,7 +9,9 @@ from PySide6.QtCore import QSize, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
-from voucher_till.ui.manager.dates import DayDialog, day_words
+from voucher_till.ui.manager.calendars import DayDialog
+from voucher_till.ui.manager.dates import day_words
+from voucher_till.ui.manager.tool_button import export_button
 from voucher_till.ui.shared.icons import icon
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
@@ -26,7 +28,7 @@ class DayHead(QFrame):
     day_asked = Signal(object)
     """A ``date``."""
     sign_asked = Signal()
-    pdf_asked = Signal()
+    export_asked = Signal()
 
     def __init__(self, today: Callable[[], date]) -> None:
         super().__init__()
@@ -40,13 +42,13 @@ class DayHead(QFrame):
         self.day_button.setIcon(icon("ph.calendar-blank"))
         # Wider than high: the style leaves but a hair between an icon and its text.
         self.day_button.setIconSize(QSize(px(30), px(22)))
-        self.pdf_button = _tall(translate("day_head", "Save as PDF…"))
+        self.export_button = export_button("tall")
         self.sign_button = QPushButton()
         self.sign_button.setObjectName("primary")
         self.before_button.clicked.connect(lambda: self.day_asked.emit(self._day - _DAY))
         self.after_button.clicked.connect(lambda: self.day_asked.emit(self._day + _DAY))
         self.day_button.clicked.connect(self._ask_day)
-        self.pdf_button.clicked.connect(self.pdf_asked)
+        self.export_button.clicked.connect(self.export_asked)
         self.sign_button.clicked.connect(self.sign_asked)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
@@ -65,7 +67,7 @@ class DayHead(QFrame):
         days.addWidget(self.after_button)
         acts = QHBoxLayout()
         acts.setSpacing(gap(10))
-        acts.addWidget(self.pdf_button, 1)
+        acts.addWidget(self.export_button, 1)
         acts.addWidget(self.sign_button, 1)
         self._line.setSpacing(gap(8))
         self._line.addLayout(days)
@@ -82,7 +84,7 @@ class DayHead(QFrame):
         self._day = day
         self.day_button.setText(day_words(day))
         self.after_button.setEnabled(day < self._today())
-        for button in (self.sign_button, self.pdf_button):
+        for button in (self.sign_button, self.export_button):
             button.setEnabled(False)
 
     def show_state(self, says: str, tone: str, sign_words: str) -> None:
@@ -90,7 +92,7 @@ class DayHead(QFrame):
         self.status.setText(says)
         set_tone(self.status, tone)
         self.sign_button.setText(sign_words)
-        for button in (self.sign_button, self.pdf_button):
+        for button in (self.sign_button, self.export_button):
             button.setEnabled(True)
 
     def _ask_day(self) -> None:

@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-import asyncio
 from datetime import UTC, date, datetime
 from functools import partial
-from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QWidget
 
 from voucher_till.domain.people import Right
+from voucher_till.records import report_tables
 from voucher_till.records.closing import DayNotOverError
-from voucher_till.store.errors import StoreError
-from voucher_till.store.folder import write_whole
 from voucher_till.ui.manager.dates import day_words
 from voucher_till.ui.manager.day_pdf import day_pdf
 from voucher_till.ui.manager.day_view import DayView, Shown
+from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.language import translate
 
@@ -46,7 +43,7 @@ class DaySection(Section):
         view.day_asked.connect(self._choose)
         view.workplace_asked.connect(self._context.open_section)
         view.head.sign_asked.connect(self._ask_to_sign)
-        view.head.pdf_asked.connect(self._ask_where)
+        view.head.export_asked.connect(self._ask_export)
         view.show_chosen(self._chosen)
         return view
 
@@ -108,39 +105,25 @@ class DaySection(Section):
             self._context.say(translate("day_section", "{day} is signed and kept.", day=day_words(day)))
         await self._fill(day)
 
-    def _ask_where(self) -> None:
-        title = translate("day_section", "Save the day as a PDF")
-        self._context.ask_manager(title, Right.EXPORT, lambda _who: self._open_dialog(title))
-
-    def _open_dialog(self, title: str) -> None:
-        if self._view is None or self._shown is None:
+    def _ask_export(self) -> None:
+        """What was signed is what is exported; without a signature, what the record says now."""
+        view, shown = self._view, self._shown
+        if view is None or shown is None:
             return
-        shown = self._shown
-        kind = translate("day_section", "PDF (*.pdf)")
-        dialog = QFileDialog(self._view, title, f"day-{shown.sheet.day.isoformat()}.pdf", kind)
-        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        dialog.setDefaultSuffix("pdf")
-        dialog.fileSelected.connect(lambda name: self._context.spawn(partial(self._save, Path(name), shown)))
-        dialog.open()
-
-    async def _save(self, path: Path, shown: Shown) -> None:
-        """What was signed is what is on paper; without a signature, what the record says now."""
         signed = shown.signed[0] if shown.signed else None
         kept = signed.sheet if signed is not None else None
-        content = day_pdf(
-            kept or shown.sheet,
-            signed if kept is not None else None,
-            self._context.settings.till_name,
-            values=self._sees_values,
+        sheet, values = kept or shown.sheet, self._sees_values
+        what = Export(
+            translate("day_section", "Export the day"),
+            translate("day_section", "day"),
+            "day exported",
+            lambda _suffix: report_tables.day_sheet(sheet, values=values),
+            lambda: day_pdf(
+                sheet,
+                signed if kept is not None else None,
+                self._context.settings.till_name,
+                values=values,
+            ),
+            day=sheet.day.isoformat(),
         )
-        try:
-            await asyncio.to_thread(write_whole, path, content)
-        except StoreError:
-            text = translate(
-                "day_section", "{name} could not be saved. Choose another place.", name=path.name
-            )
-            self._context.say(text)
-        else:
-            self._context.say(translate("day_section", "Saved as {name}.", name=path.name))
+        ExportOut(view, self._context).ask(what)

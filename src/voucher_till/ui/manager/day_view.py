@@ -10,7 +10,6 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
-from voucher_till.domain.money import Money
 from voucher_till.records.closing import DayChanges, DaySheet, SignedDay
 from voucher_till.records.summary import SliceKind
 from voucher_till.ui.manager.day_head import DayHead
@@ -24,14 +23,14 @@ from voucher_till.ui.manager.day_words import (
     slice_figures,
 )
 from voucher_till.ui.manager.summary_cards import NumberTile, TableCard, put_cards
-from voucher_till.ui.manager.summary_words import Measure, columns, count_words
+from voucher_till.ui.manager.summary_words import Measure, amount_words, columns, count_words
 from voucher_till.ui.shared.icons import pixmap
-from voucher_till.ui.shared.language import date_and_time, money, translate
+from voucher_till.ui.shared.language import date_and_time, translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, label
 from voucher_till.ui.shared.theme import gap, palette, px
 
-_SIDE_BESIDE, _TWO_TABLES, _TILES_BESIDE = 1000, 820, 620
+_SIDE_BESIDE, _TWO_TABLES, _TILES_BESIDE = 1000, 820, 680
 _SIDE_WIDTH = 400
 
 
@@ -137,7 +136,7 @@ class DayView(KeyboardPage):
         for measure, tile in self.tiles.items():
             number = measure.of(sheet.sales)
             count = measure is Measure.COUNT
-            tile.show_alone(count_words(sheet.sales.count) if count else money(Money(number, sheet.currency)))
+            tile.show_alone(count_words(sheet.sales.count) if count else amount_words(number, sheet.currency))
         ends = open_ends(sheet, values=self._values)
         self._ends = [place for place, _figure in ends]
         self.open_ends.show_figures([figure for _place, figure in ends])

@@ -1,75 +1,54 @@
-"""The way of a table into a file: where to, how far it has come, and a way to stop it."""
+"""The way of tables into a file: who may, where to, how far it has come, and what is kept of it."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import asyncio
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QLocale, QObject, QStandardPaths, Qt, Signal
-from PySide6.QtWidgets import QDialog, QFileDialog, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtWidgets import QFileDialog, QWidget
 from shiboken6 import isValid
 
+from voucher_till.domain.people import Right
+from voucher_till.domain.phrases import phrase
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.tables import Table
+from voucher_till.store.errors import StoreError
+from voucher_till.store.folder import write_whole
+from voucher_till.ui.manager.export_dialog import ExportDialog, rows_words
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.pdf_file import PdfFile
 from voucher_till.ui.manager.section import RoomContext
-from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate, worded
-from voucher_till.ui.shared.measures import span
-from voucher_till.ui.shared.parts import label
-from voucher_till.ui.shared.theme import gap
 
 CSV, XLSX, PDF = ".csv", ".xlsx", ".pdf"
-_WIDTH = 460
-
-MakeTable = Callable[[str], Table]
-"""Given the end of the file's name: ``CSV``, ``XLSX`` or ``PDF``."""
+_KINDS = (XLSX, CSV, PDF)
 
 
-class ExportDialog(QDialog):
-    """How many rows are written; Cancel and Esc stop it."""
+@dataclass(frozen=True, slots=True)
+class Export:
+    """What is brought into a file."""
 
-    stopped = Signal()
-
-    def __init__(self, parent: QWidget, name: str) -> None:
-        super().__init__(parent)
-        title = translate("export_out", "Writing {name}", name=name)
-        self.setWindowTitle(title)
-        self.setObjectName("page")
-        self.bar = QProgressBar()
-        self.bar.setRange(0, 0)
-        self.bar.setTextVisible(False)
-        self.bar.setAccessibleName(title)
-        self.count = label(name="mute")
-        self.cancel_button = KeyButton(translate("export_out", "Cancel"), "Esc", "secondary")
-        self.cancel_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.cancel_button.clicked.connect(self.reject)
-        self.rejected.connect(self.stopped)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(gap(28), gap(24), gap(28), gap(24))
-        column.setSpacing(gap(12))
-        column.addWidget(label(title, "heading", wrap=True))
-        column.addWidget(self.bar)
-        column.addWidget(self.count)
-        column.addSpacing(gap(4))
-        column.addWidget(self.cancel_button)
-        self.setMinimumWidth(min(span(_WIDTH), parent.window().width() - gap(40)))
-
-    def show_progress(self, rows: int, total: int | None) -> None:
-        """How far it has come; without an end where that is not known. It may be gone with the view."""
-        if not isValid(self):
-            return
-        if total:
-            self.bar.setRange(0, total)
-            self.bar.setValue(min(rows, total))
-        self.count.setText(rows_words(rows))
+    title: str
+    """Of the dialogs."""
+    name: str
+    """Of the file, before the day in it."""
+    action: str
+    """In the audit trail."""
+    make_tables: Callable[[str], Table | Sequence[Table]]
+    """Given the end of the file's name: ``CSV``, ``XLSX`` or ``PDF``."""
+    make_paper: Callable[[], bytes] | None = None
+    """A PDF of its own form, in place of tables."""
+    day: str = ""
+    """In the file's name; empty for today."""
 
 
 class ExportOut(QObject):
-    """Asks for a file, writes it, and says what came of it."""
+    """Asks for a manager where that is needed and for a file, writes it, and says what came of it."""
 
     def __init__(self, over: QWidget, context: RoomContext) -> None:
         super().__init__(over)
@@ -77,60 +56,85 @@ class ExportOut(QObject):
         self._context = context
         self._writing = Latest(context.spawn)
 
-    def ask(self, title: str, name: str, make_table: MakeTable) -> QFileDialog:
-        """Let somebody choose the file; the kind of it is chosen there too."""
-        dialog = QFileDialog(self._over, title)
+    def ask(self, what: Export) -> None:
+        """Let somebody choose the file, if they or a manager with them may have it."""
+        self._context.ask_manager(what.title, Right.EXPORT, partial(self._choose, what))
+
+    def _choose(self, what: Export, who: str) -> None:
+        """The kind of the file is chosen there too."""
+        if not isValid(self._over):
+            return  # The view went while a PIN was asked for.
+        dialog = QFileDialog(self._over, what.title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
-        kinds = {
-            translate("export_out", "Spreadsheet (*.xlsx)"): XLSX,
-            translate("export_out", "Comma-separated values (*.csv)"): CSV,
-            translate("export_out", "PDF on A4 (*.pdf)"): PDF,
-        }
+        kinds = _kinds()
         dialog.setNameFilters(list(kinds))
-        dialog.setDefaultSuffix(XLSX)
+        # Paper of its own form is what most people want of it.
+        first = PDF if what.make_paper is not None else XLSX
+        dialog.selectNameFilter(next(name for name, suffix in kinds.items() if suffix == first))
+        dialog.setDefaultSuffix(first)
         dialog.filterSelected.connect(lambda kind: dialog.setDefaultSuffix(kinds.get(kind, XLSX)))
         documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
         dialog.setDirectory(documents)
-        today = self._context.day_cut.day_of(datetime.now(UTC))
-        dialog.selectFile(f"{name}-{today.isoformat()}")
-        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), make_table))
+        day = what.day or self._context.day_cut.day_of(datetime.now(UTC)).isoformat()
+        dialog.selectFile(f"{what.name}-{day}")
+        dialog.fileSelected.connect(lambda chosen: self.write(Path(chosen), what, who))
         dialog.open()
-        return dialog
 
-    def write(self, path: Path, make_table: MakeTable) -> ExportDialog:
+    def write(self, path: Path, what: Export, who: str) -> ExportDialog:
         """Write the file, and show how far it has come."""
         dialog = ExportDialog(self._over, path.name)
         dialog.stopped.connect(self._writing.stop)
         dialog.open()
-        self._writing.begin(partial(self._write, path, make_table, dialog))
+        self._writing.begin(partial(self._write, path, what, who, dialog))
         return dialog
 
-    async def _write(self, path: Path, make_table: MakeTable, dialog: ExportDialog) -> None:
-        suffix = path.suffix.lower()
+    async def _write(self, path: Path, what: Export, who: str, dialog: ExportDialog) -> None:
         try:
-            rows = await export(
-                make_table(suffix),
-                path,
-                words=worded,
-                on_progress=dialog.show_progress,
-                make_writer=PdfFile if suffix == PDF else None,
-                zone=self._context.day_cut.zone,
-            )
+            if path.suffix.lower() == PDF and what.make_paper is not None:
+                said = await self._write_paper(path, what.make_paper)
+            else:
+                said = await self._write_tables(path, what, dialog)
         except ExportError as error:
             self._context.say_phrase(error.problem)
         else:
-            self._context.say(
-                translate("export_out", "{rows} in {path}", rows=rows_words(rows), path=str(path))
-            )
+            # The file is there: what is kept of it does not depend on whether somebody still looks.
+            await asyncio.shield(self._context.audit(who, what.action, said))
         finally:
             # The view may be gone by now, and the dialog with it.
             if isValid(dialog):
                 dialog.accept()
                 dialog.deleteLater()
 
+    async def _write_tables(self, path: Path, what: Export, dialog: ExportDialog) -> str:
+        suffix = path.suffix.lower()
+        rows = await export(
+            what.make_tables(suffix),
+            path,
+            words=worded,
+            on_progress=dialog.show_progress,
+            make_writer=PdfFile if suffix == PDF else None,
+            zone=self._context.day_cut.zone,
+        )
+        self._context.say(translate("export_out", "{rows} in {path}", rows=rows_words(rows), path=str(path)))
+        return f"{path.name}, {rows} rows"
 
-def rows_words(rows: int) -> str:
-    """``12,000 rows``."""
-    return translate("export_out", "%n row(s)", "", rows).replace(str(rows), QLocale().toString(rows), 1)
+    async def _write_paper(self, path: Path, make_paper: Callable[[], bytes]) -> str:
+        try:
+            await asyncio.to_thread(write_whole, path, make_paper())
+        except StoreError as error:
+            problem = phrase("export_out", "{name} could not be saved. Choose another place.", name=path.name)
+            raise ExportError(problem) from error
+        self._context.say(translate("export_out", "Saved as {path}.", path=str(path)))
+        return path.name
+
+
+def _kinds() -> dict[str, str]:
+    """The ends of files by what they are called."""
+    names = (
+        translate("export_out", "Spreadsheet (*.xlsx)"),
+        translate("export_out", "Comma-separated values (*.csv)"),
+        translate("export_out", "PDF on A4 (*.pdf)"),
+    )
+    return dict(zip(names, _KINDS, strict=True))

@@ -60,7 +60,7 @@ def _redemption_columns(clock: Clock) -> list[HistoryColumn]:
         return lambda row: text(row) if isinstance(row, Redemption) else ""
 
     return [
-        HistoryColumn("when", translate("history_columns", "When"), 150, lambda row: clock.moment(_at(row))),
+        HistoryColumn("when", translate("history_columns", "When"), 140, lambda row: clock.moment(_at(row))),
         HistoryColumn("product", translate("history_columns", "Product"), 0, product_words, is_strong=True),
         HistoryColumn(
             "code",
@@ -72,7 +72,7 @@ def _redemption_columns(clock: Clock) -> list[HistoryColumn]:
         HistoryColumn(
             "state",
             translate("history_columns", "State"),
-            156,
+            166,
             lambda row: worded(look_of(row).word),
             is_toned=True,
         ),
@@ -126,7 +126,7 @@ def _scan_columns(clock: Clock) -> list[HistoryColumn]:
 
     return [
         HistoryColumn(
-            "scan_when", translate("history_columns", "When"), 150, lambda row: clock.moment(_at(row))
+            "scan_when", translate("history_columns", "When"), 140, lambda row: clock.moment(_at(row))
         ),
         HistoryColumn(
             "scan_product", translate("history_columns", "Product"), 0, product_words, is_strong=True

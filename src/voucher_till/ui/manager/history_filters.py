@@ -172,8 +172,9 @@ class FilterBar(QWidget):
             PRODUCT: self._choices.products,
             SOURCE: self._choices.sources,
         }
+        nobody = ("",) if name == CASHIER else ()
         # What is set stays among the choices, also when it no longer occurs.
-        values = dict.fromkeys((*known[name], *self._set.get(name, ())))
+        values = dict.fromkeys((*known[name], *nobody, *self._set.get(name, ())))
         return [Entry(value, _words(name)(value)) for value in values]
 
     def _put(self, name: str, values: tuple[str, ...]) -> None:

@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
+from voucher_till.ui.manager.tool_button import ToolButton, export_button
 from voucher_till.ui.shared.icons import icon
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.shared.theme import gap, palette
 
 _TYPING_MILLISECONDS = 120
 _BESIDE, _WORDY = 760, 620
 """A line less wide than these, times the text size, has the search in a line of its own, or no words on the
 buttons that have a sign."""
 _LONGEST = 80
-_SIGN = 18
 
 
 class SearchField(QLineEdit):
@@ -91,10 +91,10 @@ class HistoryHead(QWidget):
         self.redemptions_button.setChecked(True)
         self._modes.buttonClicked.connect(lambda _button: self.mode_chosen.emit(self.scans))
         self.search = SearchField()
-        self.filters_button = _button("ph.funnel", translate("history_head", "Filters"))
+        self.filters_button = ToolButton("ph.funnel", translate("history_head", "Filters"))
         self.filters_button.setCheckable(True)
-        self.columns_button = _button("ph.columns", translate("history_head", "Columns"))
-        self.export_button = _button("ph.download-simple", translate("history_head", "Export…"))
+        self.columns_button = ToolButton("ph.columns", translate("history_head", "Columns"))
+        self.export_button = export_button()
         self._tools = (self.filters_button, self.columns_button, self.export_button)
         self._line = QHBoxLayout()
         self._whole = QVBoxLayout(self)
@@ -125,9 +125,7 @@ class HistoryHead(QWidget):
     def stand(self, width: int) -> None:
         """The search stands between the buttons where there is room for it, else below them."""
         for button in self._tools:
-            text = f" {button.accessibleName()}" if width >= span(_WORDY) else ""
-            if button.text() != text:
-                button.setText(text)
+            button.show_words(width >= span(_WORDY))
         beside = width >= span(_BESIDE)
         inside = self._line.indexOf(self.search) >= 0
         if beside and not inside:
@@ -142,13 +140,4 @@ def _segment(text: str) -> QPushButton:
     made = QPushButton(text)
     made.setObjectName("segment")
     made.setCheckable(True)
-    return made
-
-
-def _button(sign: str, text: str) -> QPushButton:
-    made = QPushButton(f" {text}")
-    made.setObjectName("tool")
-    made.setIcon(icon(sign))
-    made.setIconSize(QSize(px(_SIGN), px(_SIGN)))
-    made.setAccessibleName(text)
     return made

@@ -51,7 +51,7 @@ class HistoryRows(QFrame):
         """Rows, or why there are none."""
         self.table.setVisible(filled)
         for part in (self._rule, self.totals):
-            part.setVisible(filled and not self._scans)
+            part.setVisible(filled)
         self.empty.setVisible(not filled)
         self.empty.show_why(narrowed=narrowed)
 

@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
 from typing import TypeVar
 
-from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QWidget
 
-from voucher_till.domain.journal import Redemption
 from voucher_till.domain.people import Right
 from voucher_till.records import tables
-from voucher_till.records.history import History, HistoryTotals, Moment, ScanEntry, ScansWanted, Wanted
+from voucher_till.records.history import History, ScansWanted, Wanted
 from voucher_till.records.tables import Table
-from voucher_till.ui.manager.export_out import PDF, ExportOut
+from voucher_till.ui.manager.export_out import PDF, Export, ExportOut
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.history_model import PAGE
+from voucher_till.ui.manager.history_reading import before_all, page_of, story_of
+from voucher_till.ui.manager.history_totals import scans_words, totals_words
 from voucher_till.ui.manager.history_view import HistoryView
 from voucher_till.ui.manager.history_words import Row
 from voucher_till.ui.manager.section import RoomContext, Section
-from voucher_till.ui.shared.language import money, translate, worded
+from voucher_till.ui.shared.language import translate, worded
 
 Answer = TypeVar("Answer")
-_BEGINNING = datetime(1970, 1, 1, tzinfo=UTC)
 
 
 class HistorySection(Section):
@@ -77,10 +75,10 @@ class HistorySection(Section):
         view.model.older_asked.connect(lambda: self._scrolling.begin(self._add_older))
         view.model.newer_asked.connect(lambda: self._scrolling.begin(self._add_newer))
         view.row_shown.connect(lambda row: self._telling.begin(partial(self._tell, row)))
-        view.copied.connect(
+        view.acts.copied.connect(
             lambda what: self._context.say(translate("history_section", "Copied: {what}.", what=what))
         )
-        view.print_asked.connect(lambda row: self._context.print_slip(row.intent))
+        view.acts.print_asked.connect(lambda row: self._context.print_slip(row.intent))
         view.columns_chosen.connect(
             lambda keys: self._context.change_settings("records", {"history_columns": keys})
         )
@@ -123,12 +121,13 @@ class HistorySection(Section):
         view = self._view
         if view is None:
             return
-        before, self._wanted = self._wanted, view.scans_wanted if view.scans else view.wanted
+        before, self._wanted = self._wanted, view.wanted
         self._total = None
         if self._wanted != before:
             view.show_totals("")
         rows = await self._page(self._wanted)
         view.show_rows(rows, has_older=len(rows) == PAGE)
+        self._count_scans()
         self._counting.begin(self._count)
 
     async def _count(self) -> None:
@@ -138,6 +137,14 @@ class HistorySection(Section):
         totals = await self._history.totals(wanted)
         self._total = totals.rows
         view.show_totals(totals_words(totals, values=self._values))
+
+    def _count_scans(self) -> None:
+        """Those that were read; counting all of them would take too long for what it tells."""
+        view = self._view
+        if view is not None and isinstance(self._wanted, ScansWanted):
+            model = view.model
+            is_part = model.has_older or model.has_newer
+            view.show_totals(scans_words(len(model.rows), is_part=is_part))
 
     async def _before_counting(self, question: Callable[[], Awaitable[Answer]]) -> Answer:
         """Totals may take a while, and one question is answered at a time: they wait for this one."""
@@ -151,9 +158,10 @@ class HistorySection(Section):
         view = self._view
         if view is None or not view.model.rows:
             return
-        beginning = _before_all(view.model.rows[-1])
+        beginning = before_all(view.model.rows[-1])
         rows = await self._before_counting(lambda: self._page(self._wanted, newer_than=beginning))
         view.show_oldest(rows, has_newer=len(rows) == PAGE)
+        self._count_scans()
 
     async def _add_older(self) -> None:
         view = self._view
@@ -166,6 +174,7 @@ class HistorySection(Section):
             view.model.give_up()
             raise
         view.table.keep_place(lambda: view.model.add_older(rows))
+        self._count_scans()
         view.table.look_around()
 
     async def _add_newer(self) -> None:
@@ -184,19 +193,7 @@ class HistorySection(Section):
     async def _page(
         self, wanted: Wanted | ScansWanted, *, older_than: Row | None = None, newer_than: Row | None = None
     ) -> Sequence[Row]:
-        if isinstance(wanted, ScansWanted):
-            return await self._history.scans(
-                wanted,
-                older_than=older_than if isinstance(older_than, ScanEntry) else None,
-                newer_than=newer_than if isinstance(newer_than, ScanEntry) else None,
-                limit=PAGE,
-            )
-        return await self._history.page(
-            wanted,
-            older_than=older_than if isinstance(older_than, Redemption) else None,
-            newer_than=newer_than if isinstance(newer_than, Redemption) else None,
-            limit=PAGE,
-        )
+        return await page_of(self._history, wanted, PAGE, older_than=older_than, newer_than=newer_than)
 
     async def _fill_choices(self) -> None:
         choices = await self._history.choices()
@@ -205,33 +202,20 @@ class HistorySection(Section):
             view.filters.show_choices(choices)
 
     async def _tell(self, row: Row) -> None:
-        moments, others = await self._before_counting(lambda: self._story(row))
+        moments, others = await self._before_counting(lambda: story_of(self._history, row))
         view = self._view
         if view is not None and view.detail.row is row:
             view.detail.show_story(moments, others)
 
-    async def _story(self, row: Row) -> tuple[list[Moment], list[Redemption]]:
-        """What happened to a row, and what else of its order there is."""
-        moments = await self._history.time_line(row) if isinstance(row, Redemption) else []
-        if not row.shop_order_id:
-            return moments, []
-        of_order = await self._history.page(Wanted(search=row.shop_order_id))
-        others = [one for one in of_order if one.shop_order_id == row.shop_order_id]
-        return moments, [one for one in others if isinstance(row, ScanEntry) or one.id != row.id]
-
     def _ask_export(self) -> None:
-        title = translate("history_section", "Export the history")
-        self._context.ask_manager(title, Right.EXPORT, lambda _who: self._export(title))
-
-    def _export(self, title: str) -> None:
         view = self._view
         if view is None:
             return
-        out = ExportOut(view, self._context)
         name = (
             translate("history_section", "scans") if view.scans else translate("history_section", "history")
         )
-        out.ask(title, name, self._table)
+        title = translate("history_section", "Export the history")
+        ExportOut(view, self._context).ask(Export(title, name, "history exported", self._table))
 
     def _table(self, suffix: str) -> Table:
         view, wanted, values = self._view, self._wanted, self._values
@@ -244,23 +228,3 @@ class HistorySection(Section):
         return tables.redemptions(
             self._history, wanted, values=values, fields=fields, total=self._total, words=worded
         )
-
-
-def totals_words(totals: HistoryTotals, *, values: bool) -> str:
-    """``1,234 vouchers · 1,200 redeemed · Rp25.000.000``."""
-    rows = _counted(translate("history_section", "%n voucher(s)", "", totals.rows), totals.rows)
-    redeemed = _counted(translate("history_section", "%n redeemed", "", totals.redeemed), totals.redeemed)
-    paid = " + ".join(money(one) for one in totals.paid) if values else ""
-    return "   ·   ".join(part for part in (rows, redeemed, paid) if part)
-
-
-def _counted(text: str, count: int) -> str:
-    """With the marks that set thousands apart."""
-    return text.replace(str(count), QLocale().toString(count), 1)
-
-
-def _before_all(row: Row) -> Row:
-    """A place in the record before everything in it."""
-    if isinstance(row, Redemption):
-        return replace(row, id=0, created_at=_BEGINNING)
-    return replace(row, id=0, at=_BEGINNING)

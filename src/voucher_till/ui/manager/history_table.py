@@ -17,14 +17,13 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from voucher_till.ui.manager.history_columns import HistoryColumn
+from voucher_till.ui.manager.history_columns import USUAL, USUAL_OF_SCANS, HistoryColumn
 from voucher_till.ui.manager.history_model import HistoryModel
 from voucher_till.ui.manager.history_words import Row, look_of
-from voucher_till.ui.setup.settings_parts import tint
 from voucher_till.ui.shared.icons import icon
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
-from voucher_till.ui.shared.theme import palette, px
+from voucher_till.ui.shared.theme import palette, px, tint
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -178,15 +177,31 @@ class HistoryTable(QTableView):
 
     def fit(self) -> None:
         """Some columns share what the others leave."""
-        header, widths = self.horizontalHeader(), [span(column.width) for column in self._model.columns]
+        header, columns = self.horizontalHeader(), self._model.columns
+        seen = self._with_room()
+        for number in range(len(columns)):
+            self.setColumnHidden(number, number not in seen)
+        widths = [span(columns[number].width) for number in seen]
         shares = widths.count(0)
         if shares and (self.viewport().width() - sum(widths)) // shares > span(_ROOMY):
             widths = [round(width * _WIDER) for width in widths]
         left = self.viewport().width() - sum(widths)
-        for number, width in enumerate(widths):
+        for number, width in zip(seen, widths, strict=True):
             header.resizeSection(number, width or max(left // shares, span(_NARROWEST)))
         if widths and not shares and left > 0:
-            header.resizeSection(len(widths) - 1, widths[-1] + left)
+            header.resizeSection(seen[-1], widths[-1] + left)
+
+    def _with_room(self) -> list[int]:
+        """The numbers of the columns that fit: of the usual ones the faint go first; those that somebody
+        chose all stay, and scroll."""
+        columns = self._model.columns
+        seen = list(range(len(columns)))
+        if not {column.key for column in columns} <= {*USUAL, *USUAL_OF_SCANS}:
+            return seen
+        faint = [number for number in seen if columns[number].is_faint]
+        while faint and sum(span(columns[one].width or _NARROWEST) for one in seen) > self.viewport().width():
+            seen.remove(faint.pop())
+        return seen
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, and maybe room for more rows."""

@@ -10,9 +10,8 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from voucher_till.ui.manager.history_words import ToneLook
-from voucher_till.ui.setup.settings_parts import tint
 from voucher_till.ui.shared.icons import icon
-from voucher_till.ui.shared.theme import palette, px
+from voucher_till.ui.shared.theme import palette, px, tint
 
 Index = QModelIndex | QPersistentModelIndex
 

@@ -6,21 +6,22 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, QTimer, Signal
-from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout
 
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.journal import Redemption
 from voucher_till.records.history import ScansWanted, Wanted
+from voucher_till.ui.manager.history_acts import HistoryActs
 from voucher_till.ui.manager.history_bars import HistoryBars
 from voucher_till.ui.manager.history_columns import HistoryColumn
 from voucher_till.ui.manager.history_detail import HistoryDetail
 from voucher_till.ui.manager.history_head import HistoryHead
 from voucher_till.ui.manager.history_model import HistoryModel
 from voucher_till.ui.manager.history_places import Places
+from voucher_till.ui.manager.history_question import HistoryQuestion
 from voucher_till.ui.manager.history_rows import HistoryRows
 from voucher_till.ui.manager.history_words import Clock, Row
-from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.parts import KeyboardPage
 from voucher_till.ui.shared.theme import gap
 
@@ -32,13 +33,9 @@ class HistoryView(KeyboardPage):
     """Shows rows; asks for those that are wanted, and for what is known of one of them."""
 
     asked = Signal()
-    """Other rows are wanted: see ``wanted`` and ``scans_wanted``."""
+    """Other rows are wanted: see ``wanted``."""
     oldest_asked = Signal()
     row_shown = Signal(object)
-    copied = Signal(str)
-    """What is on the clipboard."""
-    print_asked = Signal(object)
-    """A ``Redemption``."""
     export_asked = Signal()
     columns_chosen = Signal(tuple)
     """Keys of columns."""
@@ -53,10 +50,12 @@ class HistoryView(KeyboardPage):
         self.search = self.head.search
         self.bars = HistoryBars(cut, today, values=values)
         self.filters = self.bars.filters
+        self._question = HistoryQuestion(self.head, self.bars)
         self.model = HistoryModel(self)
         self.rows = HistoryRows(self.model, self._clock, columns=columns, values=values)
         self.table = self.rows.table
         self.detail = HistoryDetail(self._clock, values=values, can_print=can_print)
+        self.acts = HistoryActs(lambda: self.row, self.detail.can_print_of, self)
         self._places = Places(self.head, self.bars, self.rows, self.detail)
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
@@ -93,8 +92,8 @@ class HistoryView(KeyboardPage):
         self.table.newest_asked.connect(self._go_up)
         self.table.oldest_asked.connect(self._go_down)
         self.detail.left.connect(self._close_detail)
-        self.detail.copy_asked.connect(self.copy)
-        self.detail.print_asked.connect(self.print_again)
+        self.detail.copy_asked.connect(self.acts.copy)
+        self.detail.print_asked.connect(self.acts.print_again)
         self.detail.row_asked.connect(self._show)
         self.detail.order_asked.connect(self.list_order)
 
@@ -104,14 +103,9 @@ class HistoryView(KeyboardPage):
         return self.head.scans
 
     @property
-    def wanted(self) -> Wanted:
-        """Which redemptions are to be listed."""
-        return self.bars.wanted(self.search.words)
-
-    @property
-    def scans_wanted(self) -> ScansWanted:
-        """Which scans are to be listed."""
-        return self.bars.scans_wanted(self.search.words)
+    def wanted(self) -> Wanted | ScansWanted:
+        """Which redemptions or scans are to be listed."""
+        return self._question.wanted
 
     @property
     def row(self) -> Row | None:
@@ -127,10 +121,8 @@ class HistoryView(KeyboardPage):
 
     def take(self, wanted: Wanted | ScansWanted) -> None:
         """Show a filter that was made elsewhere; whoever calls asks for the rows."""
-        self.head.show_mode(scans=isinstance(wanted, ScansWanted))
+        self._question.take(wanted)
         self._show_mode()
-        self.bars.take(wanted)
-        self.search.fill(wanted.search)
 
     def allow(self, *, values: bool) -> None:
         """Somebody else looks, who may see values or not."""
@@ -144,7 +136,7 @@ class HistoryView(KeyboardPage):
         """Replace the rows, newest first; the chosen one stays chosen while it is among them."""
         before = self.row
         self.model.show_rows(rows, has_older=has_older, has_newer=has_newer)
-        self.rows.stand(filled=bool(rows), narrowed=self.is_narrowed)
+        self.rows.stand(filled=bool(rows), narrowed=self._question.is_narrowed)
         if not rows:
             self._rest.stop()
         else:
@@ -165,15 +157,9 @@ class HistoryView(KeyboardPage):
         """What all rows that fit come to; empty while that is not known."""
         self.rows.totals.setText(text)
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether not all there is is listed."""
-        return bool(self.search.words) or self.bars.is_narrowed
-
     def clear(self) -> None:
         """List all there is."""
-        self.bars.clear()
-        self.search.fill("")
+        self._question.clear()
         self.search.setFocus()
         self.asked.emit()
 
@@ -233,35 +219,19 @@ class HistoryView(KeyboardPage):
         else:
             self.table.choose(len(self.model.rows) - 1)
 
-    def copy(self, text: str, name: str) -> None:
-        """Put a text on the clipboard."""
-        QGuiApplication.clipboard().setText(text)
-        self.copied.emit(name)
-
-    def print_again(self) -> None:
-        """Ask for another slip of the row that is shown."""
-        row = self.row
-        if isinstance(row, Redemption) and self.detail.can_print_of(row):
-            self.print_asked.emit(row)
-
-    def _copy_of(self, text: str | None, name: str) -> None:
-        if text:
-            self.copy(text, name)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the hints at the buttons say."""
-        key, row = event.key(), self.row
+        key = event.key()
         control = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
         if (control and key == Qt.Key.Key_F) or (not control and key == Qt.Key.Key_Slash):
             self.search.setFocus()
             self.search.selectAll()
         elif key == Qt.Key.Key_F8:
-            self._copy_of(row.log_id if row else None, translate("history_view", "log ID"))
+            self.acts.copy_log_id()
         elif control and key == Qt.Key.Key_C:
-            code = row.code if isinstance(row, Redemption) else None
-            self._copy_of(code, translate("history_view", "code"))
+            self.acts.copy_code()
         elif control and key == Qt.Key.Key_P:
-            self.print_again()
+            self.acts.print_again()
         elif key == Qt.Key.Key_F5:
             self.asked.emit()
         else:

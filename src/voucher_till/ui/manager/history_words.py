@@ -35,21 +35,27 @@ class ToneLook(NamedTuple):
     sign: str
 
 
+def _said(kind: VerdictKind) -> Phrase:
+    words = table_words.verdict_words(kind)
+    assert isinstance(words, Phrase)  # noqa: S101 - this version knows its own answers
+    return words
+
+
 _S, _V = RedemptionState, VerdictKind
 STATES = {
     _S.REDEEMED: ToneLook(state_words(_S.REDEEMED), "ok", "ph.check-bold"),
     _S.STORED: ToneLook(state_words(_S.STORED), "stored", "ph.arrow-up-bold"),
     _S.SUBMITTING: ToneLook(state_words(_S.SUBMITTING), "unknown", "ph.hourglass-medium-bold"),
-    _S.UNKNOWN: ToneLook(phrase("history_words", "Unknown"), "unknown", "ph.question-bold"),
+    _S.UNKNOWN: ToneLook(state_words(_S.UNKNOWN), "unknown", "ph.question-bold"),
     _S.CONFLICT: ToneLook(state_words(_S.CONFLICT), "no", "ph.warning-bold"),
     _S.REFUSED: ToneLook(state_words(_S.REFUSED), "no", "ph.x-bold"),
     _S.CANCELLED: ToneLook(state_words(_S.CANCELLED), "used", "ph.prohibit-bold"),
 }
 _CLOSED = ToneLook(phrase("history_words", "Closed"), "retry", "ph.check-square-bold")
 VERDICTS = {
-    _V.VERIFIED.value: ToneLook(phrase("history_words", "Good"), "ok", "ph.check-bold"),
+    _V.VERIFIED.value: ToneLook(_said(_V.VERIFIED), "ok", "ph.check-bold"),
     _V.REFUSED.value: STATES[_S.REFUSED],
-    _V.ERROR.value: ToneLook(phrase("history_words", "No answer"), "retry", "ph.wifi-slash-bold"),
+    _V.ERROR.value: ToneLook(_said(_V.ERROR), "no", "ph.warning-circle-bold"),
     _V.REDEEMED.value: STATES[_S.REDEEMED],
     _V.STORED.value: STATES[_S.STORED],
     _V.UNKNOWN.value: STATES[_S.UNKNOWN],

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from voucher_till.domain import business_day
 from voucher_till.domain.business_day import Period
-from voucher_till.ui.manager.dates import PeriodDialog, period_words
+from voucher_till.ui.manager.calendars import PeriodDialog
+from voucher_till.ui.manager.dates import period_words
 from voucher_till.ui.shared.flow_layout import Flow
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.theme import gap

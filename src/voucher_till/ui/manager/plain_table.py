@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from html import escape
 from typing import Any, Generic, NamedTuple, TypeVar
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QScroller, QTableView
 
+from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import palette, px
 
 Index = QModelIndex | QPersistentModelIndex
 Item = TypeVar("Item")
 NO_PARENT = QModelIndex()
+_SHARED, _LEAST = 0.32, 0.5
+"""Of a narrow table, what is left for the columns that share; and the least that remains of the others."""
+_NARROWEST = 48
 
 
 class TextColumn(NamedTuple, Generic[Item]):
@@ -87,8 +92,8 @@ class TextModel(QAbstractTableModel, Generic[Item]):
         column, item = self._columns[index.column()], self.items[index.row()]
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole):
             text = column.text(item)
-            # A tool tip guesses at rich text, as labels do.
-            return text if role == Qt.ItemDataRole.DisplayRole else None
+            # A tool tip guesses at rich text, as labels do: this one is it, and so shows the text as it is.
+            return text if role == Qt.ItemDataRole.DisplayRole else f"<span>{escape(text)}</span>"
         if role == Qt.ItemDataRole.ForegroundRole:
             tone = column.tone(item)
             return QColor(getattr(palette(), tone)) if tone else None
@@ -103,6 +108,7 @@ class TextTable(QTableView):
 
     def __init__(self, name: str, model: QAbstractTableModel, widths: Sequence[int]) -> None:
         super().__init__()
+        self.setObjectName("plain")
         self.setAccessibleName(name)
         self.setModel(model)
         self.setFrameShape(QFrame.Shape.NoFrame)
@@ -120,14 +126,24 @@ class TextTable(QTableView):
         self.verticalHeader().setDefaultSectionSize(px(44))
         header = self.horizontalHeader()
         header.setHighlightSections(False)
+        header.setFixedHeight(px(40))
         header.setSectionsClickable(False)
+        header.setMinimumSectionSize(px(_NARROWEST))
         for number, width in enumerate(widths):
-            if width:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Fixed)
-                header.resizeSection(number, px(width))
-            else:
-                header.setSectionResizeMode(number, QHeaderView.ResizeMode.Stretch)
+            modes = QHeaderView.ResizeMode
+            header.setSectionResizeMode(number, modes.Fixed if width else modes.Stretch)
+        self._widths = list(widths)
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where it is narrow, the columns after the first leave some of their width to those that share."""
+        super().resizeEvent(event)
+        first, *others = (span(width) for width in self._widths)
+        room = self.viewport().width() - first - round(self.viewport().width() * _SHARED)
+        share = min(1.0, max(room / sum(others), _LEAST)) if any(others) else 1.0
+        for number, width in enumerate((first, *(round(one * share) for one in others))):
+            if width:
+                self.horizontalHeader().resizeSection(number, width)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; Esc is the page's."""

@@ -22,19 +22,12 @@ from voucher_till.domain.journal import RedemptionState
 from voucher_till.records.history import Moment
 from voucher_till.ui.manager.history_parts import Column, TimeLine, fact, number_fact, section_title
 from voucher_till.ui.manager.history_words import Clock, parted
-from voucher_till.ui.manager.queue_words import (
-    LOOKS,
-    Entry,
-    Group,
-    next_try,
-    product_of,
-    reason_of,
-    sent,
-    what_next,
-)
+from voucher_till.ui.manager.queue_facts import numbers_of, short_facts
+from voucher_till.ui.manager.queue_groups import LOOKS, Entry, Group
+from voucher_till.ui.manager.queue_words import product_of, what_next
 from voucher_till.ui.shared.icons import icon, pixmap
 from voucher_till.ui.shared.key_button import KeyButton
-from voucher_till.ui.shared.language import date_and_time, money, translate, worded
+from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.parts import clear_layout_of, label, set_tone
 from voucher_till.ui.shared.theme import gap, palette, px
 
@@ -134,7 +127,7 @@ class QueueDetail(QFrame):
         self._sign.setPixmap(pixmap(look.sign, getattr(palette(), look.tone), px(_SIGN)))
         self._state.setText(worded(look.word))
         set_tone(self._state, look.tone)
-        self._value.setText(money(entry.row.sale_price))
+        self._value.setText(entry.value)
         self._product.setText(parted(product_of(entry.row)))
         self._product.setAccessibleName(product_of(entry.row))
         self._next.setText(what_next(entry))
@@ -165,7 +158,7 @@ class QueueDetail(QFrame):
             self._inside.fit()
 
     def _fill_facts(self, entry: Entry) -> None:
-        facts, numbers = _short_facts(entry), _numbers(entry)
+        facts, numbers = short_facts(entry), numbers_of(entry)
         if [*facts, *numbers] == self._known:
             return  # Somebody may be on a button of them with the keyboard.
         self._known = [*facts, *numbers]
@@ -190,50 +183,6 @@ class QueueDetail(QFrame):
         first = next((button for button in buttons if button.isVisible()), None)
         if first is not None:
             first.setFocus()
-
-
-def _short_facts(entry: Entry) -> list[tuple[str, str]]:
-    row = entry.row
-    times = sent(row)
-    last = date_and_time(row.sent_at) if times and row.sent_at is not None else ""
-    facts = (
-        (translate("queue_detail", "Taken"), date_and_time(row.created_at)),
-        (translate("queue_detail", "Cashier"), row.cashier),
-        (translate("queue_detail", "Next try"), next_try(row) if entry.is_tried else ""),
-        (translate("queue_detail", "Sent so far"), " · ".join(part for part in (times, last) if part)),
-        (translate("queue_detail", "Why"), reason_of(row)),
-        (translate("queue_detail", "Redeemed at outlet"), row.redeemed_outlet or ""),
-        (translate("queue_detail", "Verified"), _verified(row.verified)),
-        (translate("queue_detail", "Goods"), _goods(entry)),
-        (translate("queue_detail", "Outlet"), row.outlet),
-        (translate("queue_detail", "Original price"), money(row.original_price)),
-        (translate("queue_detail", "Error code"), row.error_code or ""),
-    )
-    return [(name, value) for name, value in facts if value]
-
-
-def _verified(verified: bool) -> str:
-    if verified:
-        return translate("queue_detail", "yes, before it was accepted")
-    return translate("queue_detail", "no, taken on trust")
-
-
-def _goods(entry: Entry) -> str:
-    if entry.row.goods_out or entry.group is Group.CONFLICT:
-        return translate("queue_detail", "handed over")
-    return translate("queue_detail", "not handed over, as far as is known")
-
-
-def _numbers(entry: Entry) -> list[tuple[str, str]]:
-    """What is asked for on the telephone, and whom to call."""
-    row = entry.row
-    numbers = (
-        (translate("queue_detail", "Customer"), row.contact),
-        (translate("queue_detail", "Code"), row.code),
-        (translate("queue_detail", "Order"), row.shop_order_id),
-        (translate("queue_detail", "Log ID"), row.log_id or ""),
-    )
-    return [(name, text) for name, text in numbers if text]
 
 
 def _box() -> QWidget:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QButtonGroup, QPushButton, QWidget
 
-from voucher_till.ui.manager.queue_words import LOOKS, Group
+from voucher_till.ui.manager.queue_groups import LOOKS, Group
 from voucher_till.ui.shared.flow_layout import Flow
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.theme import gap

@@ -17,11 +17,11 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
-from voucher_till.ui.manager.queue_words import LOOKS, Entry, product_of, taken_line, why_line
-from voucher_till.ui.setup.settings_parts import tint
+from voucher_till.ui.manager.queue_groups import LOOKS, Entry
+from voucher_till.ui.manager.queue_words import product_of, taken_line, why_line
 from voucher_till.ui.shared.icons import icon
-from voucher_till.ui.shared.language import money, translate, worded
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.shared.language import translate, worded
+from voucher_till.ui.shared.theme import gap, palette, px, tint
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -115,7 +115,7 @@ def _spoken(entry: Entry) -> str:
     parts = (
         product_of(row),
         worded(LOOKS[entry.group].word),
-        money(row.sale_price),
+        entry.value,
         taken_line(row),
         why_line(entry),
     )
@@ -168,7 +168,7 @@ class _Painter(QStyledItemDelegate):
         line = QRect(room.left(), room.top(), room.width(), QFontMetrics(strong).height())
         painter.setFont(strong)
         painter.setPen(QColor(palette().ink))
-        left = _draw_right(painter, line, money(entry.row.sale_price))
+        left = _draw_right(painter, line, entry.value)
         _draw_left(painter, line, left, product_of(entry.row))
         below = QFontMetrics(small).height()
         line = QRect(line.left(), line.bottom() + px(_LINE_GAP), line.width(), below)

@@ -13,18 +13,18 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from voucher_till.domain.journal import Redemption
 from voucher_till.records.history import Moment
 from voucher_till.ui.manager.queue_filter import QueueFilter
+from voucher_till.ui.manager.queue_groups import Entry, entries_of
 from voucher_till.ui.manager.queue_view import QueueView
-from voucher_till.ui.manager.queue_words import Entry, counted, entries_of, summary
-from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.manager.queue_words import counted, summary
+from voucher_till.ui.shared.empty_state import EmptyState
 from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import ElidedLabel, KeyboardPage, card, label
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.shared.theme import gap
 
 _LOW = 560
 """A page less high than this, times the text size, has no title where the groups say what it is."""
-_ICON = 72
 _CLOCK_MILLISECONDS = 1000
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
@@ -47,12 +47,18 @@ class QueuePage(KeyboardPage):
     def __init__(self) -> None:
         super().__init__()
         self._entries: list[Entry] = []
+        self._rows: Sequence[Redemption] = ()
+        self._foreign: Sequence[Redemption] = ()
+        self._values = True
         self._title = label(translate("queue_page", "Waiting and conflicts"), "title")
         self._count = ElidedLabel(name="mute")
         self._progress = label(name="strong")
         self.filter = QueueFilter()
         self.view = QueueView()
-        self._empty = _empty()
+        self._empty = EmptyState()
+        self._empty.say(
+            "ph.check-circle", translate("queue_page", "Nothing is open"), summary([], [], []), "ok"
+        )
         self._done = _button(translate("queue_page", "Done"), "Esc", "secondary")
         self._offline = _button(translate("queue_page", "Work offline…"), "", "tall")
         self.try_button = _button(translate("queue_page", "Try now"), "F5", "primary")
@@ -103,12 +109,19 @@ class QueuePage(KeyboardPage):
         view.story_asked.connect(self.story_asked)
         view.copied.connect(self.copied)
 
+    def allow(self, *, values: bool) -> None:
+        """Whoever looks may see what was paid, or not."""
+        if values != self._values:
+            self._values = values
+            self.show_rows(self._rows, self._foreign)
+
     def show_rows(self, rows: Sequence[Redemption], foreign: Sequence[Redemption]) -> None:
         """This till's open rows, and those of an outlet or an account it had before.
 
         The chosen row stays chosen while it is among them.
         """
-        self._entries = entries_of(rows, foreign)
+        self._rows, self._foreign = rows, foreign
+        self._entries = entries_of(rows, foreign, values=self._values)
         self.filter.show_counts(Counter(entry.group for entry in self._entries))
         self.try_button.setEnabled(any(entry.is_tried for entry in self._entries))
         self._list_them()
@@ -117,7 +130,7 @@ class QueuePage(KeyboardPage):
         group = self.filter.group
         listed = [entry for entry in self._entries if group in (None, entry.group)]
         self.view.show_entries(listed)
-        self._count.setText(counted([entry.row for entry in listed]))
+        self._count.setText(counted([entry.row for entry in listed], values=self._values))
         self._arrange()
 
     def show_story(self, row: Redemption, moments: Sequence[Moment]) -> None:
@@ -200,23 +213,4 @@ class QueuePage(KeyboardPage):
 def _button(text: str, key: str, name: str) -> KeyButton:
     made = KeyButton(text, key, name)
     made.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-    return made
-
-
-def _empty() -> QWidget:
-    """What is shown while nothing is open."""
-    made = QWidget()
-    column = QVBoxLayout(made)
-    column.setSpacing(gap(10))
-    sign = label()
-    sign.setPixmap(pixmap("ph.check-circle", palette().ok, px(_ICON)))
-    words = (
-        label(translate("queue_page", "Nothing is open"), "title", wrap=True),
-        label(summary([], [], []), "mute", wrap=True),
-    )
-    column.addStretch(1)
-    for part in (sign, *words):
-        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(part)
-    column.addStretch(1)
     return made

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QBoxLayout, QWidget
 
 from voucher_till.domain.journal import Redemption
 from voucher_till.ui.manager.queue_detail import QueueDetail
+from voucher_till.ui.manager.queue_groups import Entry
 from voucher_till.ui.manager.queue_list import OpenList, OpenModel
-from voucher_till.ui.manager.queue_words import Entry
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import gap

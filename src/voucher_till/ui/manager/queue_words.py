@@ -1,107 +1,18 @@
-"""What the workplace of open rows says of them: groups, why a row is open, and what happens next."""
+"""What the workplace of open rows says of them: why a row is open, and what happens next."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import UTC, datetime
-from enum import Enum, auto
-from typing import NamedTuple
 
-from voucher_till.domain.journal import Redemption, RedemptionState
+from voucher_till.domain.journal import Redemption
 from voucher_till.domain.money import total
-from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.wording import words
+from voucher_till.ui.manager.queue_groups import Entry, Group
 from voucher_till.ui.shared.language import date_and_time, money, translate, worded
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 _LONGEST_NAME = 60
-
-
-class Group(Enum):
-    """Rows that need the same; the most urgent group first."""
-
-    CONFLICT = auto()
-    UNKNOWN = auto()
-    SENDING = auto()
-    STORED = auto()
-    KEPT = auto()
-    """Of an outlet or an account that the till had before: it does not send them now."""
-
-
-class GroupLook(NamedTuple):
-    """What a row and its group are called, a tone of the theme and a sign: never colour alone."""
-
-    word: Phrase
-    many: Phrase
-    tone: str
-    sign: str
-
-
-_G = Group
-LOOKS = {
-    _G.CONFLICT: GroupLook(
-        phrase("queue_words", "Conflict"), phrase("queue_words", "Conflicts"), "no", "ph.warning-bold"
-    ),
-    _G.UNKNOWN: GroupLook(
-        phrase("queue_words", "Outcome unknown"),
-        phrase("queue_words", "Unknown"),
-        "unknown",
-        "ph.question-bold",
-    ),
-    _G.SENDING: GroupLook(
-        phrase("queue_words", "Sending"),
-        phrase("queue_words", "Sending"),
-        "unknown",
-        "ph.hourglass-medium-bold",
-    ),
-    _G.STORED: GroupLook(
-        phrase("queue_words", "Stored"), phrase("queue_words", "Stored"), "stored", "ph.arrow-up-bold"
-    ),
-    _G.KEPT: GroupLook(
-        phrase("queue_words", "Kept, not sent from here"),
-        phrase("queue_words", "Kept"),
-        "retry",
-        "ph.archive-bold",
-    ),
-}
-_OF_STATES = {
-    RedemptionState.CONFLICT: _G.CONFLICT,
-    RedemptionState.UNKNOWN: _G.UNKNOWN,
-    RedemptionState.SUBMITTING: _G.SENDING,
-    RedemptionState.STORED: _G.STORED,
-}
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An open row in its group."""
-
-    row: Redemption
-    group: Group
-
-    @property
-    def is_tried(self) -> bool:
-        """Whether the till sends or settles it by itself."""
-        return self.group not in (Group.CONFLICT, Group.KEPT)
-
-
-def entries_of(rows: Sequence[Redemption], foreign: Sequence[Redemption]) -> list[Entry]:
-    """This merchant's open rows and those of another outlet or account, in groups; the oldest first in each.
-
-    A row may be among both. A conflict of this merchant is one at whatever outlet it was: a manager closes
-    it here.
-    """
-    others = {row.id for row in foreign}
-    mine = {row.id for row in rows}
-    entries = [Entry(row, _group(row, kept=row.id in others)) for row in rows]
-    entries += [Entry(row, _G.KEPT) for row in foreign if row.id not in mine]
-    return sorted(entries, key=lambda entry: (entry.group.value, entry.row.created_at, entry.row.id))
-
-
-def _group(row: Redemption, *, kept: bool) -> Group:
-    group = _OF_STATES[row.state]
-    return _G.KEPT if kept and group is not _G.CONFLICT else group
 
 
 def product_of(row: Redemption) -> str:
@@ -130,7 +41,7 @@ def why_line(entry: Entry) -> str:
     place = row.redeemed_outlet
     return _joined(
         translate("queue_words", "next try {moment}", moment=next_try(row)) if entry.is_tried else "",
-        translate("queue_words", "outlet {outlet}", outlet=row.outlet) if entry.group is _G.KEPT else "",
+        translate("queue_words", "outlet {outlet}", outlet=row.outlet) if entry.group is Group.KEPT else "",
         translate("queue_words", "redeemed at outlet {outlet}", outlet=place) if place else "",
         reason_of(row).rstrip("."),
         "" if row.verified else translate("queue_words", "not verified when it was accepted"),
@@ -161,18 +72,18 @@ def next_try(row: Redemption) -> str:
 def what_next(entry: Entry) -> str:
     """What happens next, and what a person is to do, in a few words."""
     row = entry.row
-    if entry.group is _G.CONFLICT:
+    if entry.group is Group.CONFLICT:
         return _conflict_next(row)
-    if entry.group is _G.KEPT:
+    if entry.group is Group.KEPT:
         return translate(
             "queue_words",
             "It is kept, not sent from here: it belongs to outlet {outlet}, or to an account that this till "
             "had before. It is sent when the till is set up for that again.",
             outlet=row.outlet,
         )
-    if entry.group is _G.SENDING:
+    if entry.group is Group.SENDING:
         return translate("queue_words", "It was sent; the till waits for the answer of the platform.")
-    if entry.group is _G.STORED:
+    if entry.group is Group.STORED:
         return _stored_next(row)
     if row.goods_out:
         return translate(
@@ -215,7 +126,11 @@ def _stored_next(row: Redemption) -> str:
 
 
 def summary(
-    waiting: Sequence[Redemption], conflicts: Sequence[Redemption], foreign: Sequence[Redemption]
+    waiting: Sequence[Redemption],
+    conflicts: Sequence[Redemption],
+    foreign: Sequence[Redemption],
+    *,
+    values: bool = True,
 ) -> str:
     """Counts and values, in a sentence each."""
     said = []
@@ -223,14 +138,14 @@ def summary(
         text = translate(
             "queue_words",
             "{vouchers} to be sent or settled. The till does it by itself.",
-            vouchers=counted(waiting),
+            vouchers=counted(waiting, values=values),
         )
         said.append(text)
     if conflicts:
         text = translate(
             "queue_words",
             "{vouchers} handed over that the platform does not redeem. A manager closes each with a reason.",
-            vouchers=counted(conflicts),
+            vouchers=counted(conflicts, values=values),
         )
         said.append(text)
     if foreign:
@@ -238,16 +153,16 @@ def summary(
             "queue_words",
             "{vouchers} of an outlet or account that this till had before: "
             "to be sent when it is set up for that again.",
-            vouchers=counted(foreign),
+            vouchers=counted(foreign, values=values),
         )
         said.append(text)
     return " ".join(said) or translate("queue_words", "Every redemption of this till is settled.")
 
 
-def counted(rows: Sequence[Redemption]) -> str:
+def counted(rows: Sequence[Redemption], *, values: bool = True) -> str:
     """How many vouchers, and their value where all are known: ``2 vouchers (Rp50.000)``."""
     count = translate("queue_words", "%n voucher(s)", "", len(rows))
-    amount = money(total(row.sale_price for row in rows))
+    amount = money(total(row.sale_price for row in rows)) if values else ""
     return f"{count} ({amount})" if amount else count
 
 

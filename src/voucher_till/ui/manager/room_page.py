@@ -10,7 +10,6 @@ from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QButtonGroup,
     QHBoxLayout,
-    QPushButton,
     QScrollArea,
     QSizePolicy,
     QStackedWidget,
@@ -19,15 +18,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voucher_till.ui.setup.settings_parts import settings_sheet
 from voucher_till.ui.shared.icons import icon
+from voucher_till.ui.shared.key_button import KeyButton
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, card, label, set_tone
 from voucher_till.ui.shared.theme import gap, palette, px
 
-_NAV_WIDTH, _NARROW_NAV = 208, 116
+_NAV_WIDTH, _NARROW_NAV = 208, 128
 _WIDE, _LOW = 1240, 560
+_BORDER = 1
 _BELOW = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
 _BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
 
@@ -58,6 +58,7 @@ class RoomPage(KeyboardPage):
         self._title = label(translate("room_page", "Manager"), "heading")
         self._visitor = label(name="small", wrap=True)
         self._nav = card()
+        self._scroll = QScrollArea()
         self._list = QVBoxLayout()
         self._elsewhere = {
             translate("room_page", "Waiting and conflicts"): ("ph.hourglass-medium", self.open_rows_asked),
@@ -67,11 +68,11 @@ class RoomPage(KeyboardPage):
         self.elsewhere_buttons = {
             title: _nav_button(title, sign) for title, (sign, _signal) in self._elsewhere.items()
         }
-        self.done_button = QPushButton(translate("room_page", "Done   Esc"))
+        self.done_button = KeyButton(translate("room_page", "Done"), "Esc")
+        self.done_button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.done_button.clicked.connect(self.left)
         self._stack = QStackedWidget()
         self._lay_out()
-        self._nav.setStyleSheet(settings_sheet())
 
     def _lay_out(self) -> None:
         row = QHBoxLayout(self)
@@ -89,18 +90,18 @@ class RoomPage(KeyboardPage):
             column.addWidget(button)
         column.addStretch(1)
         self._list.setSpacing(gap(4))
-        scroll = QScrollArea()
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(buttons)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._scroll.setWidget(buttons)
         side = QVBoxLayout(self._nav)
         side.setContentsMargins(gap(8), gap(10), gap(8), gap(8))
         side.setSpacing(gap(6))
         for part in (self._title, self._visitor):
-            part.setContentsMargins(gap(10), 0, 0, 0)
+            part.setContentsMargins(gap(10), gap(2), 0, gap(2))
             side.addWidget(part)
-        side.addWidget(scroll, 1)
+        side.addSpacing(gap(2))
+        side.addWidget(self._scroll, 1)
         side.addWidget(self.done_button)
 
     def show_parts(self, parts: Sequence[Part]) -> None:
@@ -135,9 +136,17 @@ class RoomPage(KeyboardPage):
         self._views[name] = view
         self._stack.addWidget(view)
 
+    def forget_views(self) -> None:
+        """The views are built anew when they are opened again."""
+        for view in self._views.values():
+            self._stack.removeWidget(view)
+            view.deleteLater()
+        self._views.clear()
+
     def show_part(self, name: str) -> None:
         """Bring a part to the front; its view was added before."""
         self.nav_buttons[name].setChecked(True)
+        self._scroll.ensureWidgetVisible(self.nav_buttons[name])
         self._stack.setCurrentWidget(self._views[name])
 
     def step(self, by: int) -> None:
@@ -169,15 +178,23 @@ class RoomPage(KeyboardPage):
         self._nav.setFixedWidth(span(_NARROW_NAV if compact else _NAV_WIDTH))
         for part in (self._title, self._visitor):
             part.setVisible(not compact and self.height() >= span(_LOW) and bool(part.text()))
-        room = span(_NARROW_NAV if compact else _NAV_WIDTH) - 2 * gap(8)
+        room = span(_NARROW_NAV if compact else _NAV_WIDTH) - 2 * (gap(8) + _BORDER)
+        # Where it is narrow it is mostly low too, and the list has a scroll bar.
+        room -= self._scroll.verticalScrollBar().sizeHint().width() if compact else 0
         parts = [(one.title, self.nav_buttons[one.name]) for one in self._parts.values()]
         for title, button in (*parts, *self.elsewhere_buttons.items()):
             button.setToolButtonStyle(_BELOW if compact else _BESIDE)
-            button.setText(title)
             set_tone(button, "true" if compact else "false", "compact")
-            if compact or button.sizeHint().width() > room:
-                button.setText(title.replace(" ", "\n", 1))
+            _write(button, title, room)
             button.setMinimumHeight(max(px(50), button.sizeHint().height()))
+
+
+def _write(button: QToolButton, title: str, room: int) -> None:
+    """In as few lines as there is room for."""
+    for text in (title, title.replace(" ", "\n", 1), title.replace(" ", "\n")):
+        button.setText(text)
+        if button.sizeHint().width() <= room:
+            return
 
 
 def _nav_button(title: str, sign: str) -> QToolButton:

@@ -56,6 +56,9 @@ class RoomContext(Protocol):
     def sign(self, title: str, then: Callable[[str], None]) -> None:
         """A manager's PIN as a signature: asked for always, if a manager has one."""
 
+    async def audit(self, who: str, action: str, detail: str) -> None:
+        """Keep in the audit trail who did what."""
+
     def change_settings(self, section: str, changes: dict[str, object]) -> None:
         """Use and keep other settings from now on."""
 

@@ -10,23 +10,24 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from voucher_till.domain.journal import RedemptionState
-from voucher_till.domain.money import Money
 from voucher_till.records.summary import Slice, SliceKind, Summary
 from voucher_till.store.history import Wanted
 from voucher_till.ui.manager.chart_card import ChartCard
-from voucher_till.ui.manager.charts import Bar, short_number
+from voucher_till.ui.manager.chart_picture import Bar, short_number
 from voucher_till.ui.manager.figure_rows import Column, Figure
 from voucher_till.ui.manager.summary_cards import TableCard, put_cards
 from voucher_till.ui.manager.summary_words import (
     Measure,
+    amount_words,
     columns,
     count_words,
     figures,
+    name_of,
     refused_columns,
     refused_figures,
     short_name_of,
 )
-from voucher_till.ui.shared.language import money, translate
+from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.theme import gap
 
@@ -135,8 +136,9 @@ class SummaryParts(QWidget):
             if self._measure is Measure.COUNT:
                 above = says = count_words(one.count)
             else:
-                above, says = short_number(float(height)), money(Money(height, summary.currency))
-            made.append(Bar(short_name_of(kind, one.key, summary.period), float(height), above, says))
+                above, says = short_number(float(height)), amount_words(height, summary.currency)
+            short = short_name_of(kind, one.key, summary.period)
+            made.append(Bar(short, float(height), above, says, name_of(kind, one.key)))
         return made
 
     def _ask(self, kind: SliceKind, key: str) -> None:
@@ -150,10 +152,12 @@ class SummaryParts(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        """Only what says something: one day has no days beside it, and a week's days are its weekdays."""
+        """Only what says something: not bars of nothing, one day's days, or a week's weekdays."""
         days = len(self._shown.summary.period.days) if self._shown is not None else 0
-        self.charts[SliceKind.DAY].setVisible(days > 1)
-        self.charts[SliceKind.WEEKDAY].setVisible(days > _DAYS_OF_A_WEEK)
+        sold = any(one.count for one in self._slices.get(SliceKind.DAY, ()))
+        self.charts[SliceKind.DAY].setVisible(sold and days > 1)
+        self.charts[SliceKind.HOUR].setVisible(sold)
+        self.charts[SliceKind.WEEKDAY].setVisible(sold and days > _DAYS_OF_A_WEEK)
         for kind, table in self.tables.items():
             table.setVisible(bool(self._slices.get(kind)))
         self.refused.setVisible(self._shown is not None and bool(self._shown.summary.refused))

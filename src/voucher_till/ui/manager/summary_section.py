@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
 from voucher_till.domain.business_day import Period
 from voucher_till.domain.people import Right
+from voucher_till.records import report_tables
+from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.manager.summary_parts import Shown
+from voucher_till.ui.manager.summary_view import SummaryView
 from voucher_till.ui.shared.language import translate
-
-if TYPE_CHECKING:
-    from voucher_till.ui.manager.summary_view import SummaryView
 
 _NOON = 12
 
@@ -38,14 +38,12 @@ class SummarySection(Section):
 
     def make_view(self) -> QWidget:
         """Build it anew."""
-        # Not before somebody looks: the charts take longer to load than all the rest of the room.
-        from voucher_till.ui.manager.summary_view import SummaryView
-
         view = self._view = SummaryView(self._today, values=self._context.may(Right.SEE_VALUES))
         if self._period is not None:
             view.period_bar.choose(self._period)
         view.period_bar.changed.connect(self._fill)
         view.rows_asked.connect(self._context.show_history)
+        view.export_button.clicked.connect(self._ask_export)
         return view
 
     def opened(self) -> None:
@@ -68,9 +66,21 @@ class SummarySection(Section):
             self._question += 1
             self._context.spawn(partial(self._sum_up, period, self._question))
 
-    async def _sum_up(self, period: Period, question: int) -> None:
-        from voucher_till.ui.manager.summary_parts import Shown
+    def _ask_export(self) -> None:
+        view = self._view
+        if view is None or view.summary is None:
+            return
+        summary, values = view.summary, self._context.may(Right.SEE_VALUES)
+        what = Export(
+            translate("summary_section", "Export the summary"),
+            translate("summary_section", "summary"),
+            "summary exported",
+            lambda _suffix: report_tables.summary(summary, values=values),
+            day=f"{summary.period.first}_{summary.period.last}",
+        )
+        ExportOut(view, self._context).ask(what)
 
+    async def _sum_up(self, period: Period, question: int) -> None:
         summaries = self._context.records.summaries
         summary = await summaries.of(period)
         if self._view is None or question != self._question:

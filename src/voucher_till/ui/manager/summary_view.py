@@ -19,21 +19,20 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from voucher_till.domain.money import Money
 from voucher_till.records.summary import SliceKind, Summary
 from voucher_till.ui.manager.dates import period_words
 from voucher_till.ui.manager.period_bar import THIS_WEEK, PeriodBar
 from voucher_till.ui.manager.summary_cards import NumberTile
 from voucher_till.ui.manager.summary_parts import Shown, SummaryParts
-from voucher_till.ui.manager.summary_words import Measure, count_words
-from voucher_till.ui.shared.icons import pixmap
+from voucher_till.ui.manager.summary_words import Measure, amount_words, count_words
+from voucher_till.ui.manager.tool_button import export_button
+from voucher_till.ui.shared.empty_state import EmptyState
 from voucher_till.ui.shared.language import date_and_time, money, translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, card, label
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.shared.theme import gap, px
 
-_TILES_BESIDE = 720
-_EMPTY_ICON = 64
+_TILES_BESIDE, _HEAD_BESIDE = 720, 980
 
 
 class SummaryView(KeyboardPage):
@@ -50,6 +49,8 @@ class SummaryView(KeyboardPage):
         self._shown: Shown | None = None
         self.period_bar = PeriodBar(today, chosen=THIS_WEEK)
         self.measure_buttons = {one: self._measure_button(one, text) for one, text in _measures().items()}
+        self.export_button = export_button()
+        self.export_button.setEnabled(False)
         self.words = label(name="mute", wrap=True)
         self.others = label(name="mute", wrap=True)
         self.tiles = {one: NumberTile(text, opens=True) for one, text in _tile_titles().items()}
@@ -58,6 +59,7 @@ class SummaryView(KeyboardPage):
         self.parts = SummaryParts(values=values)
         self.parts.rows_asked.connect(self.rows_asked)
         self.empty = _empty()
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._tile_row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setFocusProxy(self.period_bar.buttons[THIS_WEEK])
@@ -103,24 +105,36 @@ class SummaryView(KeyboardPage):
         column = QVBoxLayout(frame)
         column.setContentsMargins(gap(20), gap(10), gap(16), gap(12))
         column.setSpacing(gap(6))
-        top = QHBoxLayout()
-        top.setSpacing(gap(6))
-        top.addWidget(label(translate("summary_view", "Summary"), "title"))
-        top.addSpacing(gap(14))
-        top.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        words = QHBoxLayout()
+        words.setSpacing(gap(20))
+        words.addWidget(label(translate("summary_view", "Summary"), "title"))
+        words.addWidget(self.words, 1, Qt.AlignmentFlag.AlignVCenter)
+        acts = QHBoxLayout()
+        acts.setSpacing(gap(6))
         group = QButtonGroup(self)
         for button in self.measure_buttons.values():
             group.addButton(button)
-            top.addWidget(button)
+            acts.addWidget(button)
             if not self._values:
                 button.hide()
-        column.addLayout(top)
+        acts.addStretch(1)
+        acts.addWidget(self.export_button)
+        self._top.setSpacing(gap(8))
+        self._top.addLayout(words, 1)
+        self._top.addLayout(acts)
+        column.addLayout(self._top)
         column.addWidget(self.period_bar)
         return frame
+
+    @property
+    def summary(self) -> Summary | None:
+        """What is shown."""
+        return self._shown.summary if self._shown is not None else None
 
     def show_summary(self, shown: Shown) -> None:
         """Replace what is shown."""
         self._shown = shown
+        self.export_button.setEnabled(True)
         summary = shown.summary
         self.words.setText(_compared(summary))
         for measure, tile in self.tiles.items():
@@ -148,6 +162,8 @@ class SummaryView(KeyboardPage):
         """The numbers stand side by side where there is room."""
         super().resizeEvent(event)
         ways = QBoxLayout.Direction
+        roomy = self.width() >= span(_HEAD_BESIDE)
+        self._top.setDirection(ways.LeftToRight if roomy else ways.TopToBottom)
         beside = self.width() >= span(_TILES_BESIDE)
         self._tile_row.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
@@ -155,7 +171,7 @@ class SummaryView(KeyboardPage):
 def _amount(measure: Measure, amount: Decimal, summary: Summary) -> str:
     if measure is Measure.COUNT:
         return count_words(int(amount))
-    return money(Money(amount, summary.currency))
+    return amount_words(amount, summary.currency)
 
 
 def _compared(summary: Summary) -> str:
@@ -190,17 +206,10 @@ def _tile_titles() -> dict[Measure, str]:
 def _empty() -> QWidget:
     """What is shown of a period without anything."""
     frame = card()
-    column = QVBoxLayout(frame)
-    column.setSpacing(px(12))
-    sign = label()
-    sign.setPixmap(pixmap("ph.chart-bar", palette().mute, px(_EMPTY_ICON)))
-    column.addStretch(1)
-    for part in (
-        sign,
-        label(translate("summary_view", "Nothing in this period"), "heading"),
-        label(translate("summary_view", "Choose another one above."), "mute"),
-    ):
-        part.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(part)
-    column.addStretch(1)
+    words = EmptyState(
+        "ph.chart-bar",
+        translate("summary_view", "Nothing in this period"),
+        translate("summary_view", "Choose another one above."),
+    )
+    QVBoxLayout(frame).addWidget(words)
     return frame

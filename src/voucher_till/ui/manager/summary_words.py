@@ -42,6 +42,11 @@ def count_words(count: int) -> str:
     return QLocale().toString(count)
 
 
+def amount_words(amount: Decimal, currency: str) -> str:
+    """``Rp25.000``; a bare 0 where nothing was sold in any currency."""
+    return money(Money(amount, currency)) if currency or amount else count_words(0)
+
+
 def name_of(kind: SliceKind, key: str) -> str:
     """A slice, as a row of a table has it."""
     if kind is SliceKind.DAY:
@@ -98,7 +103,7 @@ def figures(
         cells = [count_words(one.count)]
         if values:
             amount = one.original if measure is Measure.ORIGINAL else one.paid
-            cells.append(money(Money(amount, currency)))
+            cells.append(amount_words(amount, currency))
         share = float(measure.of(one) / top) if top else 0.0
         look = STATES[RedemptionState(one.key)] if kind is SliceKind.STATE else None
         tone, sign = (look.tone, look.sign) if look else ("accent", "")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QMouseEvent, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -20,18 +20,10 @@ from voucher_till.ui.shared.icons import icon, pixmap
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import card, label, set_tone
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.shared.theme import gap, palette, px, tint
 
 _NARROW_ROW = 480
 _WIDEST = 900
-_TINT = 0.12
-
-
-def tint(share: float = _TINT) -> str:
-    """The colour of a card with a breath of the accent: the ground of what is chosen."""
-    card, accent = QColor(palette().card), QColor(palette().accent)
-    pairs = ((card.red(), accent.red()), (card.green(), accent.green()), (card.blue(), accent.blue()))
-    return QColor(*(round(one + (other - one) * share) for one, other in pairs)).name()
 
 
 def settings_sheet() -> str:
@@ -41,7 +33,7 @@ def settings_sheet() -> str:
     QRadioButton#chip {{ background: {use.card}; border: 1px solid {use.line}; border-radius: {px(10)}px;
         padding: 0 {px(16)}px 0 {px(13)}px; min-height: {px(46)}px; spacing: {px(10)}px; font-weight: 600; }}
     QRadioButton#chip:hover {{ border-color: {use.accent}; }}
-    QRadioButton#chip:checked {{ background: {tint()}; border: 2px solid {use.accent};
+    QRadioButton#chip:checked {{ background: {tint(use)}; border: 2px solid {use.accent};
         padding: 0 {px(16) - 1}px 0 {px(13) - 1}px; min-height: {px(46) - 2}px; }}
     QRadioButton#chip:focus {{ border: 2px solid {use.ink};
         padding: 0 {px(16) - 1}px 0 {px(13) - 1}px; min-height: {px(46) - 2}px; }}
@@ -51,12 +43,6 @@ def settings_sheet() -> str:
     QRadioButton#chip::indicator:checked {{ width: {dot - 2 * px(6)}px; height: {dot - 2 * px(6)}px;
         border: {px(6)}px solid {use.accent}; }}
     QRadioButton#chip::indicator:disabled {{ border-color: {use.mute}; }}
-    QToolButton#nav {{ background: transparent; border: 2px solid transparent; border-radius: {px(10)}px;
-        padding: {px(6)}px; font-weight: 600; }}
-    QToolButton#nav:checked {{ background: {tint()}; color: {use.ink}; }}
-    QToolButton#nav:hover {{ border-color: {use.line}; }}
-    QToolButton#nav:focus {{ border-color: {use.accent}; }}
-    QToolButton#nav[compact="true"] {{ padding: {px(8)}px {px(2)}px; font-size: {px(13)}px; }}
     QSlider {{ min-height: {px(48)}px; background: transparent; }}
     QSlider::groove:horizontal {{ height: {px(6)}px; border-radius: {px(6) // 2}px; background: {use.off}; }}
     QSlider::sub-page:horizontal {{ border-radius: {px(6) // 2}px; background: {use.accent}; }}

@@ -46,7 +46,7 @@ class Flow(QLayout):
 
     def sizeHint(self) -> QSize:
         """All in one line, where there is room."""
-        hints = [item.sizeHint() for item in self._items]
+        hints = [item.sizeHint() for item in self._items if not item.isEmpty()]
         gaps = self._gap * max(0, len(hints) - 1)
         return QSize(sum(hint.width() for hint in hints) + gaps, max((h.height() for h in hints), default=0))
 

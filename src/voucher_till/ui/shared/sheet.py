@@ -110,6 +110,12 @@ QToolButton { background: @card; border: 1px solid @line; border-radius: 10px; }
 QToolButton:hover { border-color: @accent; }
 QToolButton:focus { border: 2px solid @accent; }
 QDialog QToolButton { min-width: 46px; min-height: 46px; }
+QToolButton#nav { background: transparent; border: 2px solid transparent; border-radius: 10px; padding: 6px;
+    font-weight: 600; }
+QToolButton#nav:checked { background: @tint; color: @ink; }
+QToolButton#nav:hover { border-color: @line; }
+QToolButton#nav:focus { border-color: @accent; }
+QToolButton#nav[compact="true"] { padding: 8px 2px; font-size: @size_small; }
 QToolButton#overlay { background: rgba(0, 0, 0, 120); border: 0; }
 QToolButton#overlay:hover { background: rgba(0, 0, 0, 200); }
 """
@@ -178,8 +184,8 @@ QFrame#chart:focus { border-color: @accent; }
 QPushButton#segment { padding: 0 14px; }
 QPushButton#segment:focus { padding: 0 13px; }
 QPushButton#segment:checked { background: @accent; border-color: @accent; color: @on_accent; }
-QPushButton#segment:checked:focus { border: 2px solid @ink;
-    outline: 2px solid @on_accent; outline-radius: 7px; }
+QPushButton#segment:checked:focus { background: @tint; color: @ink; border: 3px solid @accent;
+    padding: 0 12px; min-height: 42px; }
 QCalendarWidget#calendar { background: @card; }
 QCalendarWidget#calendar QWidget#qt_calendar_navigationbar { background: @card; }
 QCalendarWidget#calendar QToolButton { background: @card; border: 1px solid transparent; border-radius: 10px;
@@ -197,9 +203,12 @@ QCalendarWidget#calendar QAbstractItemView { background: @card; outline: 0;
 # Of the history.
 _HISTORY = """
 QTableView#history { border-radius: 11px; selection-background-color: transparent; }
-QTableView#history QHeaderView, QTableView#history QHeaderView::section { background: @card; }
-QTableView#history QHeaderView::section { color: @mute; font-size: @size_small; font-weight: 600;
-    padding: 0 10px; border: 0; border-bottom: 1px solid @line; }
+QTableView#history QHeaderView, QTableView#history QHeaderView::section,
+QTableView#plain QHeaderView, QTableView#plain QHeaderView::section { background: @card; }
+QTableView#history QHeaderView::section, QTableView#plain QHeaderView::section { color: @mute;
+    font-size: @size_small; font-weight: 600; padding: 0 10px; border: 0; border-bottom: 1px solid @line; }
+QTableView#plain::item { padding: 0 7px; border-bottom: 1px solid @line; }
+QTableView#plain::item:selected { background: @tint; color: @ink; }
 QLineEdit#search { min-height: 44px; font-size: @size_text; padding: 0 8px; }
 QPushButton#filter, QPushButton#tool { padding: 0 14px; }
 QPushButton#filter:focus, QPushButton#tool:focus { padding: 0 13px; }

@@ -181,6 +181,14 @@ def _dress(application: QApplication, look: Look) -> None:
             gc.enable()
 
 
+def tint(colours: Palette | None = None) -> str:
+    """The colour of a card with a breath of the accent: the ground of what is chosen."""
+    use = colours or palette()
+    card, accent = QColor(use.card), QColor(use.accent)
+    pairs = ((card.red(), accent.red()), (card.green(), accent.green()), (card.blue(), accent.blue()))
+    return QColor(*(round(one + (other - one) * _TINT) for one, other in pairs)).name()
+
+
 def look() -> Look:
     """The look in use."""
     return _InUse.look
@@ -210,6 +218,7 @@ def _grown(size: float, scale: float) -> int:
 
 _GROWS = 24
 """Pixels that grow in full with the text size; what is larger grows as much as these."""
+_TINT = 0.12
 _THIN = 2
 """Pixels of a line, which stays as thin as it is."""
 
@@ -218,6 +227,7 @@ def style_sheet(palette: Palette, scale: float = 1.0) -> str:
     """The whole program's style sheet."""
     sheet = _scaled(sheet_text(), scale)
     sheet = sheet.replace("@chevron", resource("icons", "chevron.svg").as_posix())
+    sheet = sheet.replace("@tint", tint(palette))
     # Longest names first: @ok must not be taken for the beginning of @ok_ground.
     for field in sorted(fields(palette), key=lambda field: -len(field.name)):
         sheet = sheet.replace(f"@{field.name}", getattr(palette, field.name))
