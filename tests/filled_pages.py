@@ -42,7 +42,10 @@ PEOPLE = [
 LOG_ID = "20261125013503A1B2C3D4E5F60718293A"
 CLOSE, OFFLINE, BACK = "Close 1", "Offline 1", "Back 1"
 """Titles that rooms give to their dialogs."""
-SECTIONS = ("look", "sound", "selling", "cashiers", "receipts")
+SECTIONS = (
+    *("look", "sound", "selling", "cashiers", "receipts"),
+    *("platform", "network", "support"),
+)
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from voucher_till.domain.phrases import Phrase
 from voucher_till.records.closing import DayClosings
 from voucher_till.records.records import Records
 from voucher_till.records.summary import Summaries
+from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.reading import Reader
@@ -168,6 +169,15 @@ class Room:
     def show_settings(self) -> None:
         """Nothing here asks for it."""
         raise AssertionError
+
+    @property
+    def acceptance(self) -> Acceptance:
+        """Nothing here goes live."""
+        raise AssertionError
+
+    def take_next_scan(self, then: Callable[[str], None] | None) -> None:
+        """Nothing here scans."""
+        raise AssertionError(then)
 
     def record_replaced(self) -> None:
         """Nothing here does that."""

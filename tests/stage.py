@@ -14,6 +14,8 @@ from pytestqt.qtbot import QtBot
 from tills import set_up
 
 from voucher_till.app import open_till
+from voucher_till.cli.platform_work import WindowPlatformWork
+from voucher_till.cli.support_command import support_desk
 from voucher_till.cli.window import SandboxPhones, Wanted, make_window, run_loop
 from voucher_till.domain.people import Role
 from voucher_till.domain.verdict import Verdict
@@ -25,6 +27,7 @@ from voucher_till.store.people import People
 from voucher_till.store.settings import DeviceSettings, LookSettings
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.shared.scanners import PRACTICE
+from voucher_till.ui.shared.session import Session
 from voucher_till.ui.shared.sounds import Player
 
 Play = Callable[[CashierWindow], Awaitable[None]]
@@ -58,6 +61,8 @@ class Stage:
         self._qtbot = qtbot
         self._sandbox = sandbox
         self._root = root
+        self.sessions: list[Session] = []
+        """What the window asked for in its place."""
 
     def enrol(self, name: str, pin: str = "", role: Role = Role.CASHIER) -> None:
         """Put somebody on the till's list before it is opened."""
@@ -80,7 +85,10 @@ class Stage:
         async def session(_app: QApplication) -> int:
             phones = SandboxPhones(self._sandbox.control_url)
             async with open_till(folder) as till:
-                window = make_window(till, Wanted("light"), phones, SilentPlayer)
+                work = WindowPlatformWork(folder, folder)
+                support = support_desk(folder)
+                window = make_window(till, Wanted("light"), phones, SilentPlayer, work, support)
+                window.session_asked.connect(lambda session, _who: self.sessions.append(session))
                 self._qtbot.addWidget(window)
                 window.show()
                 await window.start()
@@ -102,7 +110,7 @@ async def until(condition: Callable[[], bool]) -> None:
 
 
 def key(
-    window: CashierWindow,
+    window: QWidget,
     code: int,
     text: str = "",
     *,
@@ -120,7 +128,7 @@ def key(
 
 
 def _send(
-    window: CashierWindow,
+    window: QWidget,
     kind: QEvent.Type,
     code: int,
     text: str = "",
@@ -142,7 +150,7 @@ def _send(
     QCoreApplication.sendEvent(target, event)
 
 
-def type_character(window: CashierWindow, character: str, at: int = 0) -> None:
+def type_character(window: QWidget, character: str, at: int = 0) -> None:
     """One character, or Enter or Tab; Shift is pressed and let go for those that need it."""
     known = {"\r": Qt.Key.Key_Return, "\t": Qt.Key.Key_Tab}
     shift = character.isupper() or character in "+_?:"
@@ -153,25 +161,25 @@ def type_character(window: CashierWindow, character: str, at: int = 0) -> None:
         _send(window, QEvent.Type.KeyRelease, Qt.Key.Key_Shift, at=at)
 
 
-def scan_in(window: CashierWindow, text: str, end: str = "\r") -> None:
+def scan_in(window: QWidget, text: str, end: str = "\r") -> None:
     """Type as a scanner does: as fast as can be, with Enter, wherever the keyboard is."""
     for character in text + end:
         type_character(window, character)
 
 
-async def type_slowly(window: CashierWindow, text: str) -> None:
+async def type_slowly(window: QWidget, text: str) -> None:
     """Type as a person does."""
     for character in text:
         type_character(window, character)
         await asyncio.sleep(0.08)  # a person's fingers
 
 
-def press(window: CashierWindow, code: Qt.Key) -> None:
+def press(window: QWidget, code: Qt.Key) -> None:
     """One key."""
     key(window, code, {Qt.Key.Key_Return: "\r", Qt.Key.Key_Space: " "}.get(code, ""))
 
 
-async def decide(window: CashierWindow, code: Qt.Key) -> None:
+async def decide(window: QWidget, code: Qt.Key) -> None:
     """One key after a look at the screen; a key that comes sooner after a scan is taken for the scanner's."""
     await asyncio.sleep(0.6)  # a person's eyes
     press(window, code)

@@ -2,6 +2,342 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="id_ID" sourcelanguage="en">
 <context>
+    <name>about_page</name>
+    <message>
+        <source>What it is built with</source>
+        <translation>Dibuat dengan</translation>
+    </message>
+    <message>
+        <source>Text of the licence</source>
+        <translation>Teks lisensi</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy the versions</source>
+        <translation>Salin nomor versi</translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation>Selesai   Esc</translation>
+    </message>
+    <message>
+        <source>About Voucher Till</source>
+        <translation>Tentang Voucher Till</translation>
+    </message>
+    <message>
+        <source>Its licence's text is not installed with it; its home page has it.</source>
+        <translation>Teks lisensinya tidak ikut terpasang; ada di situs webnya.</translation>
+    </message>
+    <message>
+        <source>Part</source>
+        <translation>Bagian</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versi</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lisensi</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Program ini</translation>
+    </message>
+    <message>
+        <source>A till program for outlets that sell through TikTok GO Dining</source>
+        <translation>Program mesin kasir untuk outlet yang berjualan lewat TikTok GO Dining</translation>
+    </message>
+    <message>
+        <source>Runs on</source>
+        <translation>Berjalan di</translation>
+    </message>
+    <message>
+        <source>Computer</source>
+        <translation>Komputer</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Folder data</translation>
+    </message>
+</context>
+<context>
+    <name>access_page</name>
+    <message>
+        <source>Key and secret</source>
+        <translation>Kunci dan rahasia</translation>
+    </message>
+    <message>
+        <source>Copy them from the Developer Portal &gt; your app. Spaces that come along are left out. The secret is kept in the system's keyring where there is one.</source>
+        <translation>Salin dari Developer Portal &gt; aplikasi Anda. Spasi yang ikut tersalin dibuang. Rahasianya disimpan di keyring sistem bila ada.</translation>
+    </message>
+    <message>
+        <source>Region of the merchant</source>
+        <translation>Wilayah merchant</translation>
+    </message>
+    <message>
+        <source>Indonesia and others</source>
+        <translation>Indonesia dan lainnya</translation>
+    </message>
+    <message>
+        <source>United States</source>
+        <translation>Amerika Serikat</translation>
+    </message>
+    <message>
+        <source>Paste</source>
+        <translation>Tempel</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
+    </message>
+    <message>
+        <source>Advanced: other address…</source>
+        <translation>Lanjutan: alamat lain…</translation>
+    </message>
+    <message>
+        <source>Client key</source>
+        <translation>Client key</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; App details &gt; Credentials</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; App details &gt; Credentials</translation>
+    </message>
+    <message>
+        <source>Client secret</source>
+        <translation>Client secret</translation>
+    </message>
+    <message>
+        <source>Beside the key. Nobody sees it here unless you want to.</source>
+        <translation>Di sebelah client key. Tidak terlihat di sini kecuali Anda mau.</translation>
+    </message>
+    <message>
+        <source>Merchant ID</source>
+        <translation>ID merchant</translation>
+    </message>
+    <message>
+        <source>Merchant Portal &gt; Settings &gt; Business information: a long number</source>
+        <translation>Merchant Portal &gt; Settings &gt; Business information: angka yang panjang</translation>
+    </message>
+    <message>
+        <source>The platform is asked in another way for merchants of the US.</source>
+        <translation>Untuk merchant di Amerika Serikat, platform ditanya dengan cara lain.</translation>
+    </message>
+    <message>
+        <source>Other address of the platform</source>
+        <translation>Alamat lain dari platform</translation>
+    </message>
+    <message>
+        <source>Empty for the usual one. It begins with https://.</source>
+        <translation>Kosong untuk alamat biasa. Diawali dengan https://.</translation>
+    </message>
+    <message>
+        <source>Kept. Type another one to change it.</source>
+        <translation>Tersimpan. Ketik yang lain untuk menggantinya.</translation>
+    </message>
+    <message>
+        <source>The other address begins with https://, or is this computer's own like http://127.0.0.1:8080.</source>
+        <translation>Alamat lain diawali dengan https://, atau alamat komputer ini sendiri seperti http://127.0.0.1:8080.</translation>
+    </message>
+</context>
+<context>
+    <name>assistant</name>
+    <message>
+        <source>Start over?</source>
+        <translation>Mulai dari awal?</translation>
+    </message>
+    <message>
+        <source>What was filled in here is forgotten. A till that is set up stays so.</source>
+        <translation>Yang sudah diisi di sini dilupakan. Mesin kasir yang sudah siap tetap siap.</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Mulai dari awal</translation>
+    </message>
+    <message>
+        <source>Voucher Till · Setup</source>
+        <translation>Voucher Till · Penyiapan</translation>
+    </message>
+    <message>
+        <source>Something is still missing. It is marked above.</source>
+        <translation>Masih ada yang kurang. Tandanya ada di atas.</translation>
+    </message>
+    <message>
+        <source>Setting up…</source>
+        <translation>Menyiapkan…</translation>
+    </message>
+</context>
+<context>
+    <name>assistant_first</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Selamat datang</translation>
+    </message>
+    <message>
+        <source>This sets the till up, step by step. Enter goes on, Esc goes back. Close it at any time: what you filled in is kept.</source>
+        <translation>Mesin kasir disiapkan langkah demi langkah. Enter untuk lanjut, Esc untuk kembali. Boleh ditutup kapan saja: isian Anda tersimpan.</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Tema</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Seperti sistem</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Terang</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Gelap</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Kontras tinggi</translation>
+    </message>
+    <message>
+        <source>Text size</source>
+        <translation>Ukuran teks</translation>
+    </message>
+    <message>
+        <source>Light for a bright shop, dark for the evening.</source>
+        <translation>Terang untuk toko yang terang, gelap untuk malam.</translation>
+    </message>
+    <message>
+        <source>Everything grows with the text.</source>
+        <translation>Semuanya membesar bersama teks.</translation>
+    </message>
+    <message>
+        <source>Where does this till work?</source>
+        <translation>Di mana mesin kasir ini bekerja?</translation>
+    </message>
+    <message>
+        <source>Each has a record of its own, and nothing of one is ever sent to another. You can set up the others later.</source>
+        <translation>Masing-masing punya catatan sendiri, dan tidak ada yang dikirim ke yang lain. Yang lain bisa disiapkan nanti.</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Latihan</translation>
+    </message>
+    <message>
+        <source>Learn with made-up customers. Nothing is needed and nothing is sold.</source>
+        <translation>Belajar dengan pelanggan buatan. Tidak perlu apa-apa dan tidak ada yang dijual.</translation>
+    </message>
+    <message>
+        <source>Test merchant</source>
+        <translation>Merchant uji</translation>
+    </message>
+    <message>
+        <source>Against TikTok's platform with its test merchant. You need an app in the Developer Portal.</source>
+        <translation>Ke platform TikTok dengan merchant ujinya. Anda perlu aplikasi di Developer Portal.</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Sungguhan</translation>
+    </message>
+    <message>
+        <source>Real customers and real vouchers, at an outlet of your own.</source>
+        <translation>Pelanggan dan voucher sungguhan, di outlet Anda sendiri.</translation>
+    </message>
+    <message>
+        <source>Use this file</source>
+        <translation>Pakai berkas ini</translation>
+    </message>
+    <message>
+        <source>Start over</source>
+        <translation>Mulai dari awal</translation>
+    </message>
+    <message>
+        <source>There is a file of settings: {name}</source>
+        <translation>Ada berkas pengaturan: {name}</translation>
+    </message>
+    <message>
+        <source>It came with the program. With it most of the pages are filled in; only the client secret is never in it.</source>
+        <translation>Berkas ini ikut dengan program. Dengannya sebagian besar halaman sudah terisi; hanya client secret yang tidak pernah ada di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Choose one of the three first.</source>
+        <translation>Pilih dulu salah satu dari tiga.</translation>
+    </message>
+</context>
+<context>
+    <name>assistant_guard</name>
+    <message>
+        <source>That environment has managers of its own. Switch to it first; one of them sets it up there.</source>
+        <translation>Lingkungan itu punya manajer sendiri. Pindah dulu ke sana; salah satu manajernya yang menyiapkannya.</translation>
+    </message>
+</context>
+<context>
+    <name>assistant_platform</name>
+    <message>
+        <source>Key, secret and authorisation are good.</source>
+        <translation>Kunci, rahasia, dan izin sudah benar.</translation>
+    </message>
+    <message>
+        <source>Vouchers can be checked at this outlet.</source>
+        <translation>Voucher bisa diperiksa di outlet ini.</translation>
+    </message>
+    <message>
+        <source>Outlets can be seen.</source>
+        <translation>Outlet bisa dilihat.</translation>
+    </message>
+    <message>
+        <source>Products can be seen.</source>
+        <translation>Produk bisa dilihat.</translation>
+    </message>
+    <message>
+        <source>Vouchers can be checked. The outlet comes on its own page.</source>
+        <translation>Voucher bisa diperiksa. Outlet ada di halamannya sendiri.</translation>
+    </message>
+    <message>
+        <source>The platform lists no outlets yet.</source>
+        <translation>Platform belum punya daftar outlet.</translation>
+    </message>
+    <message>
+        <source>The settings of the network cannot be used.</source>
+        <translation>Pengaturan jaringan tidak bisa dipakai.</translation>
+    </message>
+    <message>
+        <source>{names}. Nothing was redeemed.</source>
+        <translation>{names}. Tidak ada yang ditukarkan.</translation>
+    </message>
+</context>
+<context>
+    <name>assistant_shipped</name>
+    <message>
+        <source>The file cannot be used. {problem} Ask whoever gave it to you, or fill in the pages.</source>
+        <translation>Berkas ini tidak bisa dipakai. {problem} Tanyakan kepada yang memberikannya, atau isi halaman-halamannya.</translation>
+    </message>
+</context>
+<context>
+    <name>assistant_view</name>
+    <message>
+        <source>Back</source>
+        <translation>Kembali</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Keluar</translation>
+    </message>
+    <message>
+        <source>Open the till</source>
+        <translation>Buka mesin kasir</translation>
+    </message>
+</context>
+<context>
     <name>audit</name>
     <message>
         <source>Entry {number} of the audit trail, of {at} by {who} ({action}), is not what was written.</source>
@@ -127,6 +463,10 @@
         <translation>Cadangan dipulihkan</translation>
     </message>
     <message>
+        <source>Client secret changed</source>
+        <translation>Rahasia klien diganti</translation>
+    </message>
+    <message>
         <source>Conflict closed</source>
         <translation>Konflik ditutup</translation>
     </message>
@@ -151,6 +491,14 @@
         <translation>Perbedaan ditangani</translation>
     </message>
     <message>
+        <source>Environment left</source>
+        <translation>Lingkungan ditinggalkan</translation>
+    </message>
+    <message>
+        <source>Environment taken into use</source>
+        <translation>Lingkungan mulai dipakai</translation>
+    </message>
+    <message>
         <source>Taken off the line</source>
         <translation>Dibuat offline</translation>
     </message>
@@ -159,8 +507,28 @@
         <translation>Riwayat diekspor</translation>
     </message>
     <message>
+        <source>Step towards going live ticked</source>
+        <translation>Langkah menuju go-live dicentang</translation>
+    </message>
+    <message>
+        <source>Step towards going live no longer ticked</source>
+        <translation>Centang langkah menuju go-live dibatalkan</translation>
+    </message>
+    <message>
+        <source>Log ID marked as not used</source>
+        <translation>ID log ditandai belum dipakai</translation>
+    </message>
+    <message>
+        <source>Log ID marked as used on the portal</source>
+        <translation>ID log ditandai sudah dipakai di portal</translation>
+    </message>
+    <message>
         <source>Manager's PIN reset</source>
         <translation>PIN manajer diatur ulang</translation>
+    </message>
+    <message>
+        <source>People copied</source>
+        <translation>Orang disalin</translation>
     </message>
     <message>
         <source>Person added</source>
@@ -175,6 +543,10 @@
         <translation>Nama orang diubah</translation>
     </message>
     <message>
+        <source>Login of the proxy changed</source>
+        <translation>Login proxy diubah</translation>
+    </message>
+    <message>
         <source>Record recovered</source>
         <translation>Catatan dipulihkan</translation>
     </message>
@@ -183,12 +555,32 @@
         <translation>Peran diubah</translation>
     </message>
     <message>
+        <source>Secrets forgotten</source>
+        <translation>Rahasia dihapus</translation>
+    </message>
+    <message>
+        <source>Till set up</source>
+        <translation>Mesin kasir disiapkan</translation>
+    </message>
+    <message>
         <source>Settings changed</source>
         <translation>Pengaturan diubah</translation>
     </message>
     <message>
         <source>Summary exported</source>
         <translation>Ringkasan diekspor</translation>
+    </message>
+    <message>
+        <source>Settings exported</source>
+        <translation>Pengaturan diekspor</translation>
+    </message>
+    <message>
+        <source>Settings imported</source>
+        <translation>Pengaturan diimpor</translation>
+    </message>
+    <message>
+        <source>Test merchant recorded</source>
+        <translation>Merchant uji dicatat</translation>
     </message>
     <message>
         <source>Wrong PIN</source>
@@ -202,14 +594,6 @@
         <translation>Belum diperiksa</translation>
     </message>
     <message>
-        <source>Practice: no real vouchers</source>
-        <translation>Latihan: bukan voucher asli</translation>
-    </message>
-    <message>
-        <source>Practice</source>
-        <translation>Latihan</translation>
-    </message>
-    <message>
         <source>Cashier: {name}</source>
         <translation>Kasir: {name}</translation>
     </message>
@@ -219,6 +603,41 @@
         <translation>
             <numerusform>%n belum selesai</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>bundle</name>
+    <message>
+        <source>The file cannot be written as {path}. Choose another place.</source>
+        <translation>File tidak bisa ditulis sebagai {path}. Pilih tempat lain.</translation>
+    </message>
+    <message>
+        <source>The log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>What the check of this till found</source>
+        <translation>Hasil pemeriksaan mesin kasir ini</translation>
+    </message>
+    <message>
+        <source>Crash reports</source>
+        <translation>Laporan masalah</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
+    <message>
+        <source>Numbers about the record</source>
+        <translation>Angka tentang catatan</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Komputer ini</translation>
+    </message>
+    <message>
+        <source>Checking the till</source>
+        <translation>Memeriksa mesin kasir</translation>
     </message>
 </context>
 <context>
@@ -447,6 +866,61 @@
     <message>
         <source>Restore the backup of {when}</source>
         <translation>Pulihkan cadangan dari {when}</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue</name>
+    <message>
+        <source>It has no settlement account.</source>
+        <translation>Belum ada rekening penyelesaian untuk outlet ini.</translation>
+    </message>
+    <message>
+        <source>The rules for splitting the money are missing.</source>
+        <translation>Aturan pembagian dana belum ada.</translation>
+    </message>
+    <message>
+        <source>It is not claimed yet.</source>
+        <translation>Outlet ini belum diklaim.</translation>
+    </message>
+    <message>
+        <source>The platform does not say why.</source>
+        <translation>Platform tidak menyebut alasannya.</translation>
+    </message>
+    <message>
+        <source>Listed</source>
+        <translation>Tayang</translation>
+    </message>
+    <message>
+        <source>Under review</source>
+        <translation>Sedang ditinjau</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Dihapus</translation>
+    </message>
+    <message>
+        <source>Suspended</source>
+        <translation>Ditangguhkan</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Draf</translation>
+    </message>
+    <message>
+        <source>Listed, a change is under review</source>
+        <translation>Tayang, perubahan sedang ditinjau</translation>
+    </message>
+    <message>
+        <source>Listed, a change was rejected</source>
+        <translation>Tayang, perubahan ditolak</translation>
+    </message>
+    <message>
+        <source>Unknown</source>
+        <translation>Tidak diketahui</translation>
     </message>
 </context>
 <context>
@@ -924,6 +1398,85 @@
     </message>
 </context>
 <context>
+    <name>connection_row</name>
+    <message>
+        <source>Sign-in of this till</source>
+        <translation>Masuknya mesin kasir ini</translation>
+    </message>
+    <message>
+        <source>Vouchers at this outlet</source>
+        <translation>Voucher di outlet ini</translation>
+    </message>
+    <message>
+        <source>Outlets</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>List of outlets</source>
+        <translation>Daftar outlet</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Redeeming</source>
+        <translation>Penukaran</translation>
+    </message>
+    <message>
+        <source>The platform knows this app, and the merchant has authorised it.</source>
+        <translation>Platform mengenal aplikasi ini, dan merchant sudah memberinya izin.</translation>
+    </message>
+    <message>
+        <source>Vouchers can be checked here.</source>
+        <translation>Voucher dapat diperiksa di sini.</translation>
+    </message>
+    <message>
+        <source>The platform knows this outlet by its ID.</source>
+        <translation>Platform mengenal outlet ini dari ID-nya.</translation>
+    </message>
+    <message>
+        <source>The outlets are listed.</source>
+        <translation>Daftar outlet diterima.</translation>
+    </message>
+    <message>
+        <source>The products are listed.</source>
+        <translation>Daftar produk diterima.</translation>
+    </message>
+    <message>
+        <source>Redeemed.</source>
+        <translation>Ditukarkan.</translation>
+    </message>
+    <message>
+        <source>Connection to the platform</source>
+        <translation>Koneksi ke platform</translation>
+    </message>
+    <message>
+        <source>Makes real calls that change nothing, and says what is missing.</source>
+        <translation>Membuat panggilan sungguhan yang tidak mengubah apa pun, dan memberi tahu apa yang kurang.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
+    </message>
+    <message>
+        <source>Asking the platform…</source>
+        <translation>Bertanya ke platform…</translation>
+    </message>
+    <message>
+        <source>Checked at {time}</source>
+        <translation>Diperiksa pukul {time}</translation>
+    </message>
+    <message>
+        <source>Copy log ID</source>
+        <translation>Salin ID log</translation>
+    </message>
+    <message>
+        <source>Copy log ID {log_id}</source>
+        <translation>Salin ID log {log_id}</translation>
+    </message>
+</context>
+<context>
     <name>connectivity</name>
     <message>
         <source>Not asked yet</source>
@@ -944,6 +1497,10 @@
     <message>
         <source>No line: the platform's name is not found</source>
         <translation>Tidak ada koneksi: alamat platform tidak ditemukan</translation>
+    </message>
+    <message>
+        <source>No line: the proxy does not let the till through</source>
+        <translation>Tidak ada koneksi: proxy tidak meneruskan mesin kasir</translation>
     </message>
     <message>
         <source>Line, but the Wi-Fi asks to sign in</source>
@@ -1290,15 +1847,77 @@
     </message>
 </context>
 <context>
+    <name>device_guide</name>
+    <message>
+        <source>This address holds a password. Take the camera without it here; the password is set later, under camera and scanner.</source>
+        <translation>Alamat ini berisi kata sandi. Pilih kamera tanpa kata sandi di sini; kata sandinya diisi nanti, di kamera dan pemindai.</translation>
+    </message>
+    <message>
+        <source>Saved. This till reads its scanner as the check found it.</source>
+        <translation>Tersimpan. Mesin kasir ini membaca pemindainya seperti hasil pemeriksaan.</translation>
+    </message>
+</context>
+<context>
+    <name>device_pages</name>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>It reads the QR on the customer's phone. Without one, a handheld scanner does it alone.</source>
+        <translation>Membaca QR di ponsel pelanggan. Tanpa kamera, pemindai genggam saja sudah cukup.</translation>
+    </message>
+    <message>
+        <source>Mirror the picture</source>
+        <translation>Cerminkan gambar</translation>
+    </message>
+    <message>
+        <source>Address of a network camera</source>
+        <translation>Alamat kamera jaringan</translation>
+    </message>
+    <message>
+        <source>Or the address of a network camera, then Enter:</source>
+        <translation>Atau alamat kamera jaringan, lalu Enter:</translation>
+    </message>
+    <message>
+        <source>Handheld scanner</source>
+        <translation>Pemindai genggam</translation>
+    </message>
+    <message>
+        <source>If you have one: scan the code below from the screen. The next one comes by itself. If you have none, go on.</source>
+        <translation>Jika ada: pindai kode di bawah dari layar. Kode berikutnya muncul sendiri. Jika tidak ada, lanjut saja.</translation>
+    </message>
+    <message>
+        <source>Code before</source>
+        <translation>Kode sebelumnya</translation>
+    </message>
+    <message>
+        <source>Next code</source>
+        <translation>Kode berikutnya</translation>
+    </message>
+    <message>
+        <source>Receipt printer</source>
+        <translation>Printer struk</translation>
+    </message>
+    <message>
+        <source>It is not needed. A sale never waits for it.</source>
+        <translation>Tidak wajib. Penjualan tidak pernah menunggu printer.</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Suara</translation>
+    </message>
+    <message>
+        <source>Each verdict has its own sound. Press one to hear it.</source>
+        <translation>Setiap hasil punya suaranya sendiri. Tekan satu untuk mendengarnya.</translation>
+    </message>
+</context>
+<context>
     <name>device_room</name>
     <message>
         <source>None</source>
         <extracomment>no serial scanner</extracomment>
         <translation>Tidak ada</translation>
-    </message>
-    <message>
-        <source>No camera</source>
-        <translation>Tanpa kamera</translation>
     </message>
     <message>
         <source>Mirror the picture</source>
@@ -1311,6 +1930,10 @@
     <message>
         <source>Saved. This till now reads its scanner as the check found it.</source>
         <translation>Disimpan. Mesin kasir ini kini membaca pemindai sesuai hasil pemeriksaan.</translation>
+    </message>
+    <message>
+        <source>No camera</source>
+        <translation>Tanpa kamera</translation>
     </message>
 </context>
 <context>
@@ -1494,6 +2117,56 @@
     </message>
 </context>
 <context>
+    <name>environment</name>
+    <message>
+        <source>practice</source>
+        <translation>latihan</translation>
+    </message>
+    <message>
+        <source>test merchant</source>
+        <translation>merchant uji</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>sungguhan</translation>
+    </message>
+    <message>
+        <source>Still open in the environment {environment}: stored {stored}, outcome unknown {unknown}, in conflict {conflict}.</source>
+        <translation>Masih terbuka di lingkungan {environment}: tersimpan {stored}, hasil belum diketahui {unknown}, konflik {conflict}.</translation>
+    </message>
+    <message>
+        <source>They stay there. They are sent when that environment is in use again.</source>
+        <translation>Semuanya tetap di sana, dan dikirim saat lingkungan itu dipakai lagi.</translation>
+    </message>
+    <message>
+        <source>Together they are worth {worth}.</source>
+        <translation>Nilai semuanya {worth}.</translation>
+    </message>
+    <message>
+        <source>This till is not set up for the environment {environment}. Set it up first.</source>
+        <translation>Mesin kasir ini belum disiapkan untuk lingkungan {environment}. Siapkan dulu.</translation>
+    </message>
+</context>
+<context>
+    <name>environment_banner</name>
+    <message>
+        <source>Practice: no real vouchers</source>
+        <translation>Latihan: bukan voucher sungguhan</translation>
+    </message>
+    <message>
+        <source>Nothing here reaches TikTok.</source>
+        <translation>Tidak ada yang sampai ke TikTok.</translation>
+    </message>
+    <message>
+        <source>Settings (F12) &gt; Platform</source>
+        <translation>Pengaturan (F12) &gt; Platform</translation>
+    </message>
+    <message>
+        <source>Not for customers.</source>
+        <translation>Bukan untuk pelanggan.</translation>
+    </message>
+</context>
+<context>
     <name>errors</name>
     <message>
         <source>{name} is damaged or no backup of a till. Nothing was changed.</source>
@@ -1522,6 +2195,14 @@
     <message>
         <source>The till's settings cannot be read. Run setup again; the old file is kept aside.</source>
         <translation>Pengaturan mesin kasir tidak bisa dibaca. Jalankan setup lagi; berkas yang lama tetap disimpan.</translation>
+    </message>
+    <message>
+        <source>The system's keyring does not let the till forget a secret. Unlock it and try again.</source>
+        <translation>Keyring sistem tidak mengizinkan mesin kasir menghapus rahasia. Buka kuncinya lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>It is not clear whether this till is in practice, on the test merchant or live. Say which: voucher-till environment use sandbox, test or live.</source>
+        <translation>Tidak jelas apakah mesin kasir ini untuk latihan, merchant uji, atau live. Sebutkan: voucher-till environment use sandbox, test, atau live.</translation>
     </message>
 </context>
 <context>
@@ -1678,6 +2359,25 @@
     <message>
         <source>Pictures and films</source>
         <translation>Gambar dan video</translation>
+    </message>
+</context>
+<context>
+    <name>finding_card</name>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy the log ID</source>
+        <translation>Salin ID log</translation>
+    </message>
+    <message>
+        <source>Log ID {log_id}</source>
+        <translation>ID log {log_id}</translation>
+    </message>
+    <message>
+        <source>Asking the platform…</source>
+        <translation>Bertanya ke platform…</translation>
     </message>
 </context>
 <context>
@@ -2256,6 +2956,357 @@
     </message>
 </context>
 <context>
+    <name>launch</name>
+    <message>
+        <source>The merchant has authorised the app</source>
+        <translation>Merchant sudah memberi izin kepada aplikasi</translation>
+    </message>
+    <message>
+        <source>Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept.</source>
+        <translation>Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept.</translation>
+    </message>
+    <message>
+        <source>The app may check vouchers</source>
+        <translation>Aplikasi boleh memeriksa voucher</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Dining purchasing solutions: Vouchers Verification.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Dining purchasing solutions: Vouchers Verification.</translation>
+    </message>
+    <message>
+        <source>The outlets are claimed</source>
+        <translation>Outlet sudah diklaim</translation>
+    </message>
+    <message>
+        <source>Merchant Portal: claim each outlet, and wait until TikTok has approved it.</source>
+        <translation>Merchant Portal: klaim setiap outlet, lalu tunggu sampai TikTok menyetujuinya.</translation>
+    </message>
+    <message>
+        <source>The outlets have your own IDs</source>
+        <translation>Outlet sudah punya ID Anda sendiri</translation>
+    </message>
+    <message>
+        <source>Each outlet needs its third_shop_id, the same as in this till, letter for letter.</source>
+        <translation>Setiap outlet perlu third_shop_id, sama dengan di mesin kasir ini, huruf demi huruf.</translation>
+    </message>
+    <message>
+        <source>The products are created</source>
+        <translation>Produk sudah dibuat</translation>
+    </message>
+    <message>
+        <source>Merchant Portal: create them, and wait until they are listed.</source>
+        <translation>Merchant Portal: buat produknya, lalu tunggu sampai tayang.</translation>
+    </message>
+    <message>
+        <source>The products have your own IDs</source>
+        <translation>Produk sudah punya ID Anda sendiri</translation>
+    </message>
+    <message>
+        <source>Each product needs its third_product_id.</source>
+        <translation>Setiap produk perlu third_product_id.</translation>
+    </message>
+    <message>
+        <source>Everybody has done the practice course</source>
+        <translation>Semua orang sudah mengikuti latihan</translation>
+    </message>
+    <message>
+        <source>Settings &gt; Platform &gt; Switch to practice: six short tasks beside the till.</source>
+        <translation>Pengaturan &gt; Platform &gt; Beralih ke latihan: enam tugas singkat di samping mesin kasir.</translation>
+    </message>
+    <message>
+        <source>Staff know a QR with several vouchers</source>
+        <translation>Staf paham QR dengan beberapa voucher</translation>
+    </message>
+    <message>
+        <source>In practice: task 2. Untick those that the customer keeps, then redeem.</source>
+        <translation>Di latihan: tugas 2. Hapus centang yang disimpan pelanggan, lalu tukarkan.</translation>
+    </message>
+    <message>
+        <source>Staff know a customer with several orders</source>
+        <translation>Staf paham pelanggan dengan beberapa pesanan</translation>
+    </message>
+    <message>
+        <source>Each order has a QR of its own: scan and redeem one after the other.</source>
+        <translation>Setiap pesanan punya QR sendiri: pindai dan tukarkan satu per satu.</translation>
+    </message>
+    <message>
+        <source>Staff know what to do when something fails</source>
+        <translation>Staf tahu apa yang dilakukan saat ada yang gagal</translation>
+    </message>
+    <message>
+        <source>Read the sentence and its next step. In practice: tasks 3, 4 and 5.</source>
+        <translation>Baca kalimatnya dan langkah berikutnya. Di latihan: tugas 3, 4, dan 5.</translation>
+    </message>
+    <message>
+        <source>A voucher was redeemed</source>
+        <translation>Sebuah voucher sudah ditukarkan</translation>
+    </message>
+    <message>
+        <source>With the test merchant: buy a cheap test product with a test account, and scan it.</source>
+        <translation>Dengan merchant uji: beli produk uji yang murah dengan akun uji, lalu pindai.</translation>
+    </message>
+    <message>
+        <source>A refusal was seen</source>
+        <translation>Penolakan sudah dilihat</translation>
+    </message>
+    <message>
+        <source>Scan a voucher that is used already, and read what the till says.</source>
+        <translation>Pindai voucher yang sudah dipakai, lalu baca kata mesin kasir.</translation>
+    </message>
+    <message>
+        <source>The acceptance tests are handed in</source>
+        <translation>Uji penerimaan sudah diserahkan</translation>
+    </message>
+    <message>
+        <source>Developer Portal: paste a log ID from above, then mark it here as used.</source>
+        <translation>Developer Portal: tempelkan ID log dari atas, lalu tandai di sini sebagai sudah dipakai.</translation>
+    </message>
+    <message>
+        <source>The live merchant has authorised the app</source>
+        <translation>Merchant sungguhan sudah memberi izin kepada aplikasi</translation>
+    </message>
+    <message>
+        <source>Merchant Portal, as the live merchant &gt; Application authorization &gt; Authorize &gt; Accept.</source>
+        <translation>Merchant Portal, sebagai merchant sungguhan &gt; Application authorization &gt; Authorize &gt; Accept.</translation>
+    </message>
+    <message>
+        <source>The app is published</source>
+        <translation>Aplikasi sudah terbit</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app: submit it. Until then it shows Sandbox.</source>
+        <translation>Developer Portal &gt; aplikasi Anda: ajukan. Sebelum itu statusnya Sandbox.</translation>
+    </message>
+</context>
+<context>
+    <name>launch_parts</name>
+    <message>
+        <source>Copy</source>
+        <translation>Salin</translation>
+    </message>
+    <message>
+        <source>Copy log ID {log_id}</source>
+        <translation>Salin ID log {log_id}</translation>
+    </message>
+    <message>
+        <source>Log ID {log_id} was used on the portal</source>
+        <translation>ID log {log_id} sudah dipakai di portal</translation>
+    </message>
+    <message>
+        <source>Used on the portal</source>
+        <translation>Sudah dipakai di portal</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Selesai</translation>
+    </message>
+    <message>
+        <source>The till has seen it.</source>
+        <translation>Mesin kasir sudah melihatnya.</translation>
+    </message>
+    <message>
+        <source>TikTok says that it is not done yet.</source>
+        <translation>Kata TikTok, ini belum selesai.</translation>
+    </message>
+    <message>
+        <source>Ticked by {who}.</source>
+        <translation>Dicentang oleh {who}.</translation>
+    </message>
+    <message>
+        <source>Answered: no such voucher can be redeemed here.</source>
+        <translation>Dijawab: tidak ada voucher seperti itu yang bisa ditukarkan di sini.</translation>
+    </message>
+    <message>
+        <source>Answered.</source>
+        <translation>Dijawab.</translation>
+    </message>
+    <message>
+        <source>Asked about …{ending}.</source>
+        <translation>Yang ditanyakan: …{ending}.</translation>
+    </message>
+</context>
+<context>
+    <name>launch_section</name>
+    <message>
+        <source>Going live</source>
+        <translation>Menuju go-live</translation>
+    </message>
+    <message>
+        <source>Asking the platform…</source>
+        <translation>Bertanya ke platform…</translation>
+    </message>
+    <message>
+        <source>This is no voucher: a code has digits only.</source>
+        <translation>Ini bukan voucher: kode hanya terdiri dari angka.</translation>
+    </message>
+    <message>
+        <source>Copied: {log_id}</source>
+        <translation>Disalin: {log_id}</translation>
+    </message>
+</context>
+<context>
+    <name>launch_view</name>
+    <message>
+        <source>Going live</source>
+        <translation>Menuju go-live</translation>
+    </message>
+    <message>
+        <source>Make all calls</source>
+        <translation>Buat semua panggilan</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
+    </message>
+    <message>
+        <source>Voucher code, or nothing for a made-up one</source>
+        <translation>Kode voucher, atau kosong untuk kode rekaan</translation>
+    </message>
+    <message>
+        <source>Ask about it</source>
+        <translation>Tanyakan</translation>
+    </message>
+    <message>
+        <source>Scan a customer's QR</source>
+        <translation>Pindai QR pelanggan</translation>
+    </message>
+    <message>
+        <source>No log ID yet: make the calls above.</source>
+        <translation>Belum ada ID log: buat panggilan di atas.</translation>
+    </message>
+    <message>
+        <source>Acceptance tests</source>
+        <translation>Uji penerimaan</translation>
+    </message>
+    <message>
+        <source>The Developer Portal asks for the log ID of a voucher query. These calls redeem nothing. Outlets and products are asked about where your app may do so.</source>
+        <translation>Developer Portal meminta ID log dari pemeriksaan voucher. Panggilan ini tidak menukarkan apa pun. Outlet dan produk ditanyakan bila aplikasi Anda boleh.</translation>
+    </message>
+    <message>
+        <source>Ask about one voucher</source>
+        <translation>Tanyakan satu voucher</translation>
+    </message>
+    <message>
+        <source>With a code that a customer shows, or by scanning the QR.</source>
+        <translation>Dengan kode yang ditunjukkan pelanggan, atau dengan memindai QR.</translation>
+    </message>
+    <message>
+        <source>Log IDs</source>
+        <translation>ID log</translation>
+    </message>
+    <message>
+        <source>Each counts once on the portal: mark it when you have used it there. Task IDs belong to claiming outlets, which this till does not do: use those of the Merchant Portal.</source>
+        <translation>Di portal setiap ID hanya berlaku sekali: tandai setelah dipakai di sana. ID tugas berasal dari klaim outlet, yang tidak dilakukan mesin kasir ini: pakai yang dari Merchant Portal.</translation>
+    </message>
+    <message>
+        <source>Before the first customer</source>
+        <translation>Sebelum pelanggan pertama</translation>
+    </message>
+    <message>
+        <source>The till ticks what it can see. The rest is yours to tick.</source>
+        <translation>Mesin kasir mencentang yang dapat dilihatnya. Sisanya Anda yang mencentang.</translation>
+    </message>
+    <message>
+        <source>Scan it now, or press here to stop</source>
+        <translation>Pindai sekarang, atau tekan di sini untuk berhenti</translation>
+    </message>
+    <message>
+        <source>All done: you can go live.</source>
+        <translation>Semua selesai: Anda siap go-live.</translation>
+    </message>
+    <message>
+        <source>{done} of {total} done</source>
+        <translation>{done} dari {total} selesai</translation>
+    </message>
+</context>
+<context>
+    <name>log_page</name>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Search: a word, or a reference</source>
+        <translation>Cari: kata, atau nomor rujukan</translation>
+    </message>
+    <message>
+        <source>Search the log</source>
+        <translation>Cari di log</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Semua</translation>
+    </message>
+    <message>
+        <source>Warnings</source>
+        <translation>Peringatan</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Kesalahan</translation>
+    </message>
+    <message>
+        <source>The whole entry</source>
+        <translation>Seluruh entri</translation>
+    </message>
+    <message>
+        <source>Copy the entry</source>
+        <translation>Salin entri</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Muat ulang</translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation>Selesai   Esc</translation>
+    </message>
+    <message>
+        <source>It is in English, for support. No secret, no voucher code is in it.</source>
+        <translation>Isinya berbahasa Inggris, untuk tim bantuan. Tidak ada rahasia dan kode voucher di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Nothing fits</source>
+        <translation>Tidak ada yang cocok</translation>
+    </message>
+    <message>
+        <source>The log is empty</source>
+        <translation>Log masih kosong</translation>
+    </message>
+    <message>
+        <source>Search for less, or list everything.</source>
+        <translation>Cari dengan kata lebih pendek, atau tampilkan semua.</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>Level</source>
+        <translation>Tingkat</translation>
+    </message>
+    <message>
+        <source>Entry</source>
+        <translation>Entri</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Rincian</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Catatan</translation>
+    </message>
+    <message>
+        <source>Warning</source>
+        <translation>Peringatan</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Kesalahan</translation>
+    </message>
+</context>
+<context>
     <name>manager_pin</name>
     <message>
         <source>Here only a manager may {what}. The manager's PIN is one line on standard input.</source>
@@ -2282,6 +3333,136 @@
     </message>
 </context>
 <context>
+    <name>network</name>
+    <message>
+        <source>The proxy must be system, none, or look like http://proxy.example:3128.</source>
+        <translation>Proxy harus system, none, atau seperti http://proxy.example:3128.</translation>
+    </message>
+    <message>
+        <source>A SOCKS proxy cannot be used. Ask for the address of an HTTP proxy.</source>
+        <translation>Proxy SOCKS tidak dapat dipakai. Minta alamat proxy HTTP.</translation>
+    </message>
+    <message>
+        <source>The proxy's address must not hold its name and password: they are entered by themselves.</source>
+        <translation>Alamat proxy tidak boleh memuat nama dan kata sandi: keduanya diisi tersendiri.</translation>
+    </message>
+    <message>
+        <source>The file of authorities {path} holds no certificate. It must be a PEM file.</source>
+        <translation>Berkas otoritas {path} tidak berisi sertifikat. Harus berupa berkas PEM.</translation>
+    </message>
+    <message>
+        <source>The file of authorities {path} cannot be read. Choose it again, or set none.</source>
+        <translation>Berkas otoritas {path} tidak dapat dibaca. Pilih lagi, atau kosongkan.</translation>
+    </message>
+</context>
+<context>
+    <name>network_section</name>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Address of the proxy</source>
+        <translation>Alamat proxy</translation>
+    </message>
+    <message>
+        <source>Use it</source>
+        <translation>Pakai</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nama</translation>
+    </message>
+    <message>
+        <source>Password</source>
+        <translation>Kata sandi</translation>
+    </message>
+    <message>
+        <source>Keep them</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>Choose a file…</source>
+        <translation>Pilih berkas…</translation>
+    </message>
+    <message>
+        <source>Only the usual ones</source>
+        <translation>Hanya yang biasa</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Seperti sistem</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tanpa proxy</translation>
+    </message>
+    <message>
+        <source>This address</source>
+        <translation>Alamat ini</translation>
+    </message>
+    <message>
+        <source>Some networks let programs out through a proxy only. At home there is none.</source>
+        <translation>Beberapa jaringan hanya meloloskan program lewat proxy. Di rumah tidak ada.</translation>
+    </message>
+    <message>
+        <source>Name and password of the proxy</source>
+        <translation>Nama dan kata sandi proxy</translation>
+    </message>
+    <message>
+        <source>Only where the proxy asks for them. They are kept as a secret.</source>
+        <translation>Hanya bila diminta proxy. Disimpan sebagai rahasia.</translation>
+    </message>
+    <message>
+        <source>Certificates to trust</source>
+        <translation>Sertifikat yang dipercaya</translation>
+    </message>
+    <message>
+        <source>A PEM file from whoever runs the network, where it opens encrypted connections. The usual certificates stay trusted.</source>
+        <translation>Berkas PEM dari pengelola jaringan, bila jaringan itu membuka koneksi terenkripsi. Sertifikat yang biasa tetap dipercaya.</translation>
+    </message>
+    <message>
+        <source>Open it again now</source>
+        <translation>Buka lagi sekarang</translation>
+    </message>
+    <message>
+        <source>Used from the next start</source>
+        <translation>Dipakai mulai pembukaan berikutnya</translation>
+    </message>
+    <message>
+        <source>Sales still go the old way. The check below tries the new one.</source>
+        <translation>Penjualan masih lewat jalan lama. Pemeriksaan di bawah mencoba yang baru.</translation>
+    </message>
+    <message>
+        <source>Only the usual ones are trusted.</source>
+        <translation>Hanya yang biasa yang dipercaya.</translation>
+    </message>
+    <message>
+        <source>A name and a password are kept.</source>
+        <translation>Nama dan kata sandi tersimpan.</translation>
+    </message>
+    <message>
+        <source>None are kept.</source>
+        <translation>Tidak ada yang tersimpan.</translation>
+    </message>
+    <message>
+        <source>Certificates (*.pem *.crt *.cer)</source>
+        <translation>Sertifikat (*.pem *.crt *.cer)</translation>
+    </message>
+    <message>
+        <source>All files (*)</source>
+        <translation>Semua berkas (*)</translation>
+    </message>
+</context>
+<context>
     <name>offline</name>
     <message>
         <source>The platform has never answered this till yet.</source>
@@ -2302,6 +3483,65 @@
     <message>
         <source>Unverified vouchers may be worth {most} together; {before} wait already and this would add {more}.</source>
         <translation>Nilai semua voucher yang belum diperiksa paling tinggi {most}; sudah ada {before}, dan ini menambah {more}.</translation>
+    </message>
+</context>
+<context>
+    <name>offline_page</name>
+    <message>
+        <source>When the line is down</source>
+        <translation>Saat sambungan putus</translation>
+    </message>
+    <message>
+        <source>A voucher that was checked moments before the line dropped is always stored and sent later. This is about vouchers that nobody could check.</source>
+        <translation>Voucher yang diperiksa sesaat sebelum sambungan putus selalu disimpan dan dikirim nanti. Ini tentang voucher yang tidak bisa diperiksa siapa pun.</translation>
+    </message>
+    <message>
+        <source>Wait for the line</source>
+        <translation>Tunggu sambungan</translation>
+    </message>
+    <message>
+        <source>Nothing is handed over that the platform did not confirm. The safe way.</source>
+        <translation>Tidak ada yang diserahkan tanpa kepastian dari platform. Cara yang aman.</translation>
+    </message>
+    <message>
+        <source>Accept on trust, within limits</source>
+        <translation>Terima atas dasar percaya, dengan batas</translation>
+    </message>
+    <message>
+        <source>Hand over, and send later. If the platform then says no, the loss is yours.</source>
+        <translation>Serahkan, dan kirim nanti. Jika platform lalu menolak, kerugiannya milik Anda.</translation>
+    </message>
+    <message>
+        <source>Vouchers</source>
+        <translation>Voucher</translation>
+    </message>
+    <message>
+        <source>So many may wait at most.</source>
+        <translation>Paling banyak sekian yang boleh menunggu.</translation>
+    </message>
+    <message>
+        <source>Worth of one voucher</source>
+        <translation>Nilai satu voucher</translation>
+    </message>
+    <message>
+        <source>In the currency of the vouchers, as 100000. Empty for no limit.</source>
+        <translation>Dalam mata uang voucher, seperti 100000. Kosong berarti tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Worth of all together</source>
+        <translation>Nilai semuanya</translation>
+    </message>
+    <message>
+        <source>Empty for no limit.</source>
+        <translation>Kosong berarti tanpa batas.</translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation>Jam</translation>
+    </message>
+    <message>
+        <source>Counted from the platform's last answer. Empty for no limit.</source>
+        <translation>Dihitung dari jawaban terakhir platform. Kosong berarti tanpa batas.</translation>
     </message>
 </context>
 <context>
@@ -2345,6 +3585,49 @@
     <message>
         <source>Nothing ticked</source>
         <translation>Belum dicentang</translation>
+    </message>
+</context>
+<context>
+    <name>outlet_page</name>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Vouchers are checked and redeemed at this outlet. Pick it from the list where there is one, else type its ID.</source>
+        <translation>Voucher diperiksa dan ditukarkan di outlet ini. Pilih dari daftar bila ada, atau ketik ID-nya.</translation>
+    </message>
+    <message>
+        <source>Outlets of this merchant</source>
+        <translation>Outlet merchant ini</translation>
+    </message>
+    <message>
+        <source>Ask for the list again</source>
+        <translation>Minta daftarnya lagi</translation>
+    </message>
+    <message>
+        <source>Check this outlet</source>
+        <translation>Periksa outlet ini</translation>
+    </message>
+    <message>
+        <source>Outlet ID (third_shop_id)</source>
+        <translation>ID outlet (third_shop_id)</translation>
+    </message>
+    <message>
+        <source>Your own ID of the outlet, letter for letter as it is mapped on the platform.</source>
+        <translation>ID outlet milik Anda sendiri, huruf demi huruf seperti yang dipetakan di platform.</translation>
+    </message>
+    <message>
+        <source>Name of this till</source>
+        <translation>Nama mesin kasir ini</translation>
+    </message>
+    <message>
+        <source>On slips and in exports: which till of the outlet it was.</source>
+        <translation>Di struk dan ekspor: mesin kasir mana di outlet itu.</translation>
+    </message>
+    <message>
+        <source>not mapped to an ID of yours</source>
+        <translation>belum dipetakan ke ID Anda</translation>
     </message>
 </context>
 <context>
@@ -2434,6 +3717,10 @@
     <message>
         <source>back up and restore the record</source>
         <translation>mencadangkan dan memulihkan catatan</translation>
+    </message>
+    <message>
+        <source>make the acceptance tests and go live</source>
+        <translation>menjalankan uji penerimaan dan go-live</translation>
     </message>
     <message>
         <source>This person is no longer in the list.</source>
@@ -2552,6 +3839,45 @@
     </message>
 </context>
 <context>
+    <name>people_page</name>
+    <message>
+        <source>Cashiers and managers</source>
+        <translation>Kasir dan manajer</translation>
+    </message>
+    <message>
+        <source>A manager is recommended: with one, a PIN is asked for before anything important is changed. You can go on without, and add people later.</source>
+        <translation>Sebaiknya ada manajer: dengan manajer, PIN diminta sebelum hal penting diubah. Anda boleh lanjut tanpa manajer, dan menambah orang nanti.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Masuk</translation>
+    </message>
+    <message>
+        <source>Each redemption is kept with the name of who did it.</source>
+        <translation>Setiap penukaran disimpan dengan nama pelakunya.</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Mati</translation>
+    </message>
+    <message>
+        <source>Pick a name</source>
+        <translation>Pilih nama</translation>
+    </message>
+    <message>
+        <source>Name and PIN</source>
+        <translation>Nama dan PIN</translation>
+    </message>
+    <message>
+        <source>A manager needs a PIN. Set it first.</source>
+        <translation>Manajer perlu PIN. Isi dulu PIN-nya.</translation>
+    </message>
+    <message>
+        <source>On the list already: {names}</source>
+        <translation>Sudah ada di daftar: {names}</translation>
+    </message>
+</context>
+<context>
     <name>people_panel</name>
     <message>
         <source>Add a person…</source>
@@ -2560,6 +3886,10 @@
     <message>
         <source>People</source>
         <translation>Daftar orang</translation>
+    </message>
+    <message>
+        <source>Who may sign in here, with a role and a PIN.</source>
+        <translation>Siapa yang boleh masuk di sini, dengan peran dan PIN.</translation>
     </message>
     <message>
         <source>Nobody yet. Whoever is added here can be picked at sign-in.</source>
@@ -2676,6 +4006,339 @@
     <message>
         <source>Cancel   Esc</source>
         <translation>Batal   Esc</translation>
+    </message>
+</context>
+<context>
+    <name>platform_dialogs</name>
+    <message>
+        <source>Switch to {environment}?</source>
+        <translation>Beralih ke {environment}?</translation>
+    </message>
+    <message>
+        <source>Switch to {environment}</source>
+        <translation>Beralih ke {environment}</translation>
+    </message>
+    <message>
+        <source>The window closes and opens again.</source>
+        <translation>Jendela ditutup lalu dibuka lagi.</translation>
+    </message>
+    <message>
+        <source>Forget the secrets?</source>
+        <translation>Hapus rahasia?</translation>
+    </message>
+    <message>
+        <source>The client secret, the sign-in at the platform and all logins of this environment are removed from this computer. The record stays. To sell again, the till must be set up again.</source>
+        <translation>Client secret, data masuk ke platform, dan semua login lingkungan ini dihapus dari komputer ini. Catatan tetap ada. Untuk berjualan lagi, mesin kasir harus disiapkan lagi.</translation>
+    </message>
+    <message>
+        <source>Forget them</source>
+        <translation>Hapus</translation>
+    </message>
+    <message>
+        <source>From then on each voucher is a real customer's, and redeeming one is final.</source>
+        <translation>Sejak itu setiap voucher milik pelanggan sungguhan, dan penukaran tidak bisa dibatalkan.</translation>
+    </message>
+    <message>
+        <source>Real customers cannot be served there. A coloured band says so, above everything.</source>
+        <translation>Pelanggan sungguhan tidak bisa dilayani di sana. Pita berwarna di atas layar mengingatkannya.</translation>
+    </message>
+</context>
+<context>
+    <name>platform_guide</name>
+    <message>
+        <source>The log ID is copied.</source>
+        <translation>ID log sudah disalin.</translation>
+    </message>
+</context>
+<context>
+    <name>platform_items</name>
+    <message>
+        <source>An organisation</source>
+        <translation>Sebuah organisasi</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your name &gt; Manage organizations &gt; Create</source>
+        <translation>Developer Portal &gt; nama Anda &gt; Manage organizations &gt; Create</translation>
+    </message>
+    <message>
+        <source>An app of the type TikTok GO, in that organisation</source>
+        <translation>Aplikasi jenis TikTok GO, di organisasi itu</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; Manage apps &gt; Connect an app &gt; TikTok GO</source>
+        <translation>Developer Portal &gt; Manage apps &gt; Connect an app &gt; TikTok GO</translation>
+    </message>
+    <message>
+        <source>App ID, client key and client secret</source>
+        <translation>App ID, client key, dan client secret</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; App details &gt; Credentials. They come on the next page.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; App details &gt; Credentials. Diisi di halaman berikutnya.</translation>
+    </message>
+    <message>
+        <source>Dining purchasing solutions, with Vouchers Verification</source>
+        <translation>Dining purchasing solutions, dengan Vouchers Verification</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Dining purchasing solutions &gt; Vouchers Verification &gt; Apply</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Dining purchasing solutions &gt; Vouchers Verification &gt; Apply</translation>
+    </message>
+    <message>
+        <source>Outlets management</source>
+        <translation>Outlets management</translation>
+    </message>
+    <message>
+        <source>At the same place. With it the till knows your outlets.</source>
+        <translation>Di tempat yang sama. Dengannya mesin kasir mengenal outlet Anda.</translation>
+    </message>
+    <message>
+        <source>Products management</source>
+        <translation>Products management</translation>
+    </message>
+    <message>
+        <source>At the same place. With it you pick the outlet from a list here.</source>
+        <translation>Di tempat yang sama. Dengannya outlet dipilih dari daftar di sini.</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Webhooks. The till works without them.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Webhooks. Mesin kasir bekerja tanpanya.</translation>
+    </message>
+    <message>
+        <source>Up to five TikTok test accounts</source>
+        <translation>Sampai lima akun uji TikTok</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Test accounts. They buy with real money: take cheap products.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Test accounts. Mereka membayar dengan uang sungguhan: pakai produk murah.</translation>
+    </message>
+    <message>
+        <source>The test merchant</source>
+        <translation>Merchant uji</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Test merchant &gt; Apply. It lasts 30 days from then.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Test merchant &gt; Apply. Berlaku 30 hari sejak itu.</translation>
+    </message>
+    <message>
+        <source>Your outlets and products, mapped to IDs of your own</source>
+        <translation>Outlet dan produk Anda, dipetakan ke ID Anda sendiri</translation>
+    </message>
+    <message>
+        <source>Merchant Portal: claim the outlets, create the products, give each your own ID.</source>
+        <translation>Merchant Portal: klaim outlet, buat produk, beri masing-masing ID Anda sendiri.</translation>
+    </message>
+    <message>
+        <source>Authorisation by the merchant</source>
+        <translation>Izin dari merchant</translation>
+    </message>
+    <message>
+        <source>Merchant Portal, signed in as this merchant &gt; Application authorization &gt; Authorize &gt; Accept</source>
+        <translation>Merchant Portal, masuk sebagai merchant ini &gt; Application authorization &gt; Authorize &gt; Accept</translation>
+    </message>
+</context>
+<context>
+    <name>platform_page</name>
+    <message>
+        <source>optional</source>
+        <translation>tidak wajib</translation>
+    </message>
+    <message>
+        <source>Checked</source>
+        <translation>Diperiksa</translation>
+    </message>
+    <message>
+        <source>Not there</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Kurang</translation>
+    </message>
+    <message>
+        <source>On the platform's side</source>
+        <translation>Di sisi platform</translation>
+    </message>
+    <message>
+        <source>These must exist before the till can work. Tick what is done. What the till can check by itself it checks once the key and the secret are entered.</source>
+        <translation>Semua ini harus ada sebelum mesin kasir bisa bekerja. Centang yang sudah selesai. Yang bisa diperiksa mesin kasir sendiri diperiksa setelah kunci dan rahasia diisi.</translation>
+    </message>
+    <message>
+        <source>Check now</source>
+        <translation>Periksa sekarang</translation>
+    </message>
+    <message>
+        <source>The key and the secret come on the next page.</source>
+        <translation>Kunci dan rahasia ada di halaman berikutnya.</translation>
+    </message>
+</context>
+<context>
+    <name>platform_room</name>
+    <message>
+        <source>Copied: {log_id}</source>
+        <translation>Disalin: {log_id}</translation>
+    </message>
+    <message>
+        <source>The settings are in {path}</source>
+        <translation>Pengaturan ada di {path}</translation>
+    </message>
+    <message>
+        <source>Nothing to change: the settings are as the file says.</source>
+        <translation>Tidak ada yang perlu diubah: pengaturan sudah seperti isi berkas.</translation>
+    </message>
+    <message>
+        <source>The old secret is still in use. {why}</source>
+        <translation>Rahasia yang lama masih dipakai. {why}</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>Line {number}</source>
+        <translation>Baris {number}</translation>
+    </message>
+</context>
+<context>
+    <name>platform_section</name>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Set up again…</source>
+        <translation>Siapkan lagi…</translation>
+    </message>
+    <message>
+        <source>Set up again</source>
+        <translation>Siapkan lagi</translation>
+    </message>
+    <message>
+        <source>The assistant asks for keys, region and outlet again. Nothing changes until its end.</source>
+        <translation>Asisten menanyakan kunci, wilayah, dan outlet lagi. Tidak ada yang berubah sampai selesai.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Simpan</translation>
+    </message>
+    <message>
+        <source>Forget the secrets…</source>
+        <translation>Hapus rahasia…</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>Yang dipakai</translation>
+    </message>
+    <message>
+        <source>What this till works with now.</source>
+        <translation>Yang dipakai mesin kasir ini sekarang.</translation>
+    </message>
+    <message>
+        <source>Another environment</source>
+        <translation>Lingkungan lain</translation>
+    </message>
+    <message>
+        <source>Practice, test merchant and live each have their own keys, record and settings. Nothing goes from one to another.</source>
+        <translation>Latihan, merchant uji, dan sungguhan masing-masing punya kunci, catatan, dan pengaturan sendiri. Tidak ada yang berpindah dari satu ke yang lain.</translation>
+    </message>
+    <message>
+        <source>Choose a day…</source>
+        <translation>Pilih hari…</translation>
+    </message>
+    <message>
+        <source>First day of the test merchant</source>
+        <translation>Hari pertama merchant uji</translation>
+    </message>
+    <message>
+        <source>The Developer Portal shows it. It is valid for 30 days from then.</source>
+        <translation>Terlihat di Developer Portal. Berlaku 30 hari sejak itu.</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
+        <source>How often you extended it in the Developer Portal, each by 15 days.</source>
+        <translation>Berapa kali Anda memperpanjangnya di Developer Portal, masing-masing 15 hari.</translation>
+    </message>
+    <message>
+        <source>Last day of the test merchant</source>
+        <translation>Hari terakhir merchant uji</translation>
+    </message>
+    <message>
+        <source>Counted from the two above.</source>
+        <translation>Dihitung dari dua pengaturan di atas.</translation>
+    </message>
+    <message>
+        <source>Another client secret</source>
+        <translation>Client secret lain</translation>
+    </message>
+    <message>
+        <source>Tried by a sign-in first; the old one stays when that fails. A secret is never shown.</source>
+        <translation>Dicoba dulu dengan masuk; bila gagal, yang lama tetap dipakai. Rahasia tidak pernah ditampilkan.</translation>
+    </message>
+    <message>
+        <source>Forget the secrets</source>
+        <translation>Hapus rahasia</translation>
+    </message>
+    <message>
+        <source>For a computer that is given away. The till cannot sell until it is set up again.</source>
+        <translation>Untuk komputer yang akan dilepas. Mesin kasir tidak bisa berjualan sampai disiapkan lagi.</translation>
+    </message>
+    <message>
+        <source>{about} Merchant {merchant}, outlet {outlet}.</source>
+        <translation>{about} Merchant {merchant}, outlet {outlet}.</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Belum dicatat</translation>
+    </message>
+    <message>
+        <source>Switch to {environment}…</source>
+        <translation>Beralih ke {environment}…</translation>
+    </message>
+    <message>
+        <source>Set up {environment}…</source>
+        <translation>Siapkan {environment}…</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in this keyring: {place}</source>
+        <translation>Rahasia disimpan di keyring ini: {place}</translation>
+    </message>
+    <message>
+        <source>Secrets are kept in a file that only this user of the computer can read.</source>
+        <translation>Rahasia disimpan dalam berkas yang hanya bisa dibaca pengguna komputer ini.</translation>
+    </message>
+    <message>
+        <source>New client secret</source>
+        <translation>Client secret baru</translation>
+    </message>
+    <message>
+        <source>Paste it from the Developer Portal</source>
+        <translation>Tempelkan dari Developer Portal</translation>
+    </message>
+    <message>
+        <source>A made-up platform on this computer, to learn and try things.</source>
+        <translation>Platform rekaan di komputer ini, untuk belajar dan mencoba.</translation>
+    </message>
+    <message>
+        <source>The test merchant of TikTok: real calls, no real customers.</source>
+        <translation>Merchant uji TikTok: panggilan sungguhan, tanpa pelanggan sungguhan.</translation>
+    </message>
+    <message>
+        <source>The real business: each voucher is a customer's.</source>
+        <translation>Usaha sungguhan: setiap voucher milik pelanggan.</translation>
+    </message>
+</context>
+<context>
+    <name>platform_work</name>
+    <message>
+        <source>It is for another environment. Switch to that one first.</source>
+        <translation>Ini untuk lingkungan lain. Beralihlah dulu ke sana.</translation>
     </message>
 </context>
 <context>
@@ -3718,6 +5381,17 @@
     </message>
 </context>
 <context>
+    <name>secret_field</name>
+    <message>
+        <source>Hide the secret</source>
+        <translation>Sembunyikan rahasia</translation>
+    </message>
+    <message>
+        <source>Show the secret</source>
+        <translation>Tampilkan rahasia</translation>
+    </message>
+</context>
+<context>
     <name>serial_scanner</name>
     <message>
         <source>The scanner's port is being opened. If this stays, unplug the scanner and plug it in again.</source>
@@ -3747,14 +5421,6 @@
 <context>
     <name>settings_page</name>
     <message>
-        <source>Done   Esc</source>
-        <translation>Selesai   Esc</translation>
-    </message>
-    <message>
-        <source>Settings</source>
-        <translation>Pengaturan</translation>
-    </message>
-    <message>
         <source>Language and looks</source>
         <translation>Bahasa dan tampilan</translation>
     </message>
@@ -3778,6 +5444,26 @@
         <source>Record</source>
         <translation>Catatan</translation>
     </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Jaringan</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Bantuan teknis</translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation>Selesai   Esc</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Pengaturan</translation>
+    </message>
 </context>
 <context>
     <name>settings_parts</name>
@@ -3797,8 +5483,37 @@
         <translation>Ubah pengaturan</translation>
     </message>
     <message>
+        <source>Set up this till</source>
+        <translation>Siapkan mesin kasir ini</translation>
+    </message>
+    <message>
         <source>settings</source>
         <translation>pengaturan</translation>
+    </message>
+</context>
+<context>
+    <name>settings_search</name>
+    <message>
+        <source>Search settings</source>
+        <translation>Cari pengaturan</translation>
+    </message>
+    <message>
+        <source>Try one word, or a shorter one.</source>
+        <translation>Coba satu kata, atau kata yang lebih pendek.</translation>
+    </message>
+    <message>
+        <source>Settings that were found</source>
+        <translation>Pengaturan yang ditemukan</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n setting(s) found</source>
+        <translation>
+            <numerusform>%n pengaturan ditemukan</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No setting found for “{asked}”</source>
+        <translation>Tidak ada pengaturan untuk “{asked}”</translation>
     </message>
 </context>
 <context>
@@ -3874,6 +5589,10 @@
     <message>
         <source>Heard with the eyes on the customer.</source>
         <translation>Hasil terdengar tanpa melihat layar.</translation>
+    </message>
+    <message>
+        <source>Loud enough to be heard over the shop.</source>
+        <translation>Cukup keras agar terdengar di toko.</translation>
     </message>
     <message>
         <source>Listen</source>
@@ -3964,6 +5683,149 @@
     <message>
         <source>After so long without a key or a scan. F4 locks at once.</source>
         <translation>Setelah sekian lama tanpa tombol atau pindaian. F4 langsung mengunci.</translation>
+    </message>
+</context>
+<context>
+    <name>setup_file</name>
+    <message>
+        <source>This till is in the environment {environment} now. Use the other one first, or set it up with this file: voucher-till setup --from FILE.</source>
+        <translation>Mesin kasir ini sekarang di lingkungan {environment}. Pakai yang lain dulu, atau siapkan dengan berkas ini: voucher-till setup --from FILE.</translation>
+    </message>
+    <message>
+        <source>It is true or false, without quotes.</source>
+        <translation>Isinya true atau false, tanpa tanda kutip.</translation>
+    </message>
+    <message>
+        <source>It is a text: put it in quotes.</source>
+        <translation>Isinya teks: tulis di dalam tanda kutip.</translation>
+    </message>
+    <message>
+        <source>It is one line of at most {most} characters that can be shown.</source>
+        <translation>Isinya satu baris, paling banyak {most} karakter yang bisa ditampilkan.</translation>
+    </message>
+    <message>
+        <source>It may not be empty.</source>
+        <translation>Tidak boleh kosong.</translation>
+    </message>
+    <message>
+        <source>It is one of: {allowed}.</source>
+        <translation>Isinya salah satu dari: {allowed}.</translation>
+    </message>
+    <message>
+        <source>It is a whole number from {least} to {most}, without quotes.</source>
+        <translation>Isinya bilangan bulat dari {least} sampai {most}, tanpa tanda kutip.</translation>
+    </message>
+    <message>
+        <source>It is a number from {least} to {most}.</source>
+        <translation>Isinya angka dari {least} sampai {most}.</translation>
+    </message>
+    <message>
+        <source>Or "none", for no limit.</source>
+        <translation>Atau "none", untuk tanpa batas.</translation>
+    </message>
+    <message>
+        <source>It is an amount in plain digits, like 25000.</source>
+        <translation>Isinya jumlah uang dengan angka saja, seperti 25000.</translation>
+    </message>
+    <message>
+        <source>It is a list of texts, like ["one", "two"].</source>
+        <translation>Isinya daftar teks, seperti ["one", "two"].</translation>
+    </message>
+    <message>
+        <source>There is no {name} in a file of settings.</source>
+        <translation>Tidak ada {name} di berkas pengaturan.</translation>
+    </message>
+    <message>
+        <source>Is it {near}?</source>
+        <translation>Maksudnya {near}?</translation>
+    </message>
+    <message>
+        <source>There is: {known}.</source>
+        <translation>Yang ada: {known}.</translation>
+    </message>
+    <message>
+        <source>A secret never stands in this file. Remove it.</source>
+        <translation>Rahasia tidak pernah ditulis di berkas ini. Hapus.</translation>
+    </message>
+    <message>
+        <source>It comes from VOUCHER_TILL_CLIENT_SECRET or from standard input.</source>
+        <translation>Rahasia diambil dari VOUCHER_TILL_CLIENT_SECRET atau dari masukan standar.</translation>
+    </message>
+    <message>
+        <source>A PIN never stands in this file. Remove it.</source>
+        <translation>PIN tidak pernah ditulis di berkas ini. Hapus.</translation>
+    </message>
+    <message>
+        <source>The command voucher-till people gives it.</source>
+        <translation>PIN diberikan dengan perintah voucher-till people.</translation>
+    </message>
+    <message>
+        <source>It is a table: a line [{table}], and its settings below.</source>
+        <translation>Ini tabel: satu baris [{table}], lalu pengaturannya di bawah.</translation>
+    </message>
+    <message>
+        <source>For sandbox, base_url is the emulator's address on this computer, like http://127.0.0.1:8080.</source>
+        <translation>Untuk sandbox, base_url adalah alamat emulator di komputer ini, seperti http://127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>It cannot be read: {reason}.</source>
+        <translation>Tidak bisa dibaca: {reason}.</translation>
+    </message>
+    <message>
+        <source>It is too large for a file of settings.</source>
+        <translation>Terlalu besar untuk berkas pengaturan.</translation>
+    </message>
+    <message>
+        <source>It is not written in UTF-8. Save it again as UTF-8.</source>
+        <translation>Berkas ini tidak ditulis dalam UTF-8. Simpan lagi sebagai UTF-8.</translation>
+    </message>
+    <message>
+        <source>This is not TOML: {reason}. Compare it with the example.</source>
+        <translation>Ini bukan TOML: {reason}. Bandingkan dengan contohnya.</translation>
+    </message>
+    <message>
+        <source>People are listed one by one, each under a line [[people]].</source>
+        <translation>Orang ditulis satu per satu, masing-masing di bawah baris [[people]].</translation>
+    </message>
+    <message>
+        <source>This name is listed twice.</source>
+        <translation>Nama ini tertulis dua kali.</translation>
+    </message>
+    <message>
+        <source>There is no such file: {path}</source>
+        <translation>Berkas ini tidak ada: {path}</translation>
+    </message>
+    <message>
+        <source>It is missing. A till cannot be set up without it.</source>
+        <translation>Ini belum ada. Mesin kasir tidak bisa disiapkan tanpanya.</translation>
+    </message>
+    <message>
+        <source>It is a list of some of: {allowed}.</source>
+        <translation>Isinya daftar dari sebagian: {allowed}.</translation>
+    </message>
+    <message>
+        <source>It is a language and a country, like "id-ID".</source>
+        <translation>Isinya bahasa dan negara, seperti "id-ID".</translation>
+    </message>
+    <message>
+        <source>It is an address that begins with https://, as https://host. Only this computer itself may be spoken to by http://.</source>
+        <translation>Isinya alamat yang diawali https://, seperti https://host. Hanya komputer ini sendiri yang boleh dihubungi dengan http://.</translation>
+    </message>
+    <message>
+        <source>A password never stands in this file. Set VOUCHER_TILL_CAMERA_LOGIN to user:password.</source>
+        <translation>Kata sandi tidak pernah ditulis di berkas ini. Isi VOUCHER_TILL_CAMERA_LOGIN dengan user:password.</translation>
+    </message>
+    <message>
+        <source>It is network:HOST, serial:PORT, file:PATH, windows:NAME or system:NAME; empty for none.</source>
+        <translation>Isinya network:HOST, serial:PORT, file:PATH, windows:NAME, atau system:NAME; kosong jika tidak ada.</translation>
+    </message>
+    <message>
+        <source>It is a time of day in quotes, from "00:00" to "23:59".</source>
+        <translation>Isinya jam di dalam tanda kutip, dari "00:00" sampai "23:59".</translation>
+    </message>
+    <message>
+        <source>It is a day, like 2026-03-31.</source>
+        <translation>Isinya tanggal, seperti 2026-03-31.</translation>
     </message>
 </context>
 <context>
@@ -4159,6 +6021,316 @@
     </message>
 </context>
 <context>
+    <name>step_list</name>
+    <message>
+        <source>Set up this till</source>
+        <translation>Siapkan mesin kasir</translation>
+    </message>
+    <message>
+        <source>you are here</source>
+        <translation>Anda di sini</translation>
+    </message>
+    <message>
+        <source>something is missing</source>
+        <translation>ada yang kurang</translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>selesai</translation>
+    </message>
+</context>
+<context>
+    <name>steps</name>
+    <message>
+        <source>Client key and client secret</source>
+        <translation>Client key dan client secret</translation>
+    </message>
+    <message>
+        <source>The platform does not know this client key with this client secret.</source>
+        <translation>Platform tidak mengenal client key ini dengan client secret ini.</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app: copy the client key and the client secret, and enter both again.</source>
+        <translation>Developer Portal &gt; aplikasi Anda: salin client key dan client secret, lalu isi lagi keduanya.</translation>
+    </message>
+    <message>
+        <source>Authorisation by the merchant</source>
+        <translation>Izin dari merchant</translation>
+    </message>
+    <message>
+        <source>The merchant has not allowed your app to work for it.</source>
+        <translation>Merchant belum mengizinkan aplikasi Anda bekerja untuknya.</translation>
+    </message>
+    <message>
+        <source>Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept, signed in as this merchant. The test merchant and the live merchant each need it. Then check the merchant ID here.</source>
+        <translation>Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept, masuk sebagai merchant ini. Merchant uji dan merchant sebenarnya masing-masing memerlukannya. Lalu periksa ID merchant di sini.</translation>
+    </message>
+    <message>
+        <source>Permission for vouchers</source>
+        <translation>Izin untuk voucher</translation>
+    </message>
+    <message>
+        <source>Your app does not have the scope Vouchers Verification.</source>
+        <translation>Aplikasi Anda tidak punya scope Vouchers Verification.</translation>
+    </message>
+    <message>
+        <source>Developer Portal &gt; your app &gt; Dining purchasing solutions: apply for Vouchers Verification. Then Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept once more.</source>
+        <translation>Developer Portal &gt; aplikasi Anda &gt; Dining purchasing solutions: ajukan Vouchers Verification. Lalu sekali lagi Merchant Portal &gt; Application authorization &gt; Authorize &gt; Accept.</translation>
+    </message>
+    <message>
+        <source>Permission for outlets (optional)</source>
+        <translation>Izin untuk outlet (opsional)</translation>
+    </message>
+    <message>
+        <source>Your app does not have the scope Outlets management.</source>
+        <translation>Aplikasi Anda tidak punya scope Outlets management.</translation>
+    </message>
+    <message>
+        <source>Vouchers can be sold without it. To see your outlets here: Developer Portal &gt; your app &gt; Dining purchasing solutions: apply for Outlets management, then authorise again.</source>
+        <translation>Voucher dapat diterima tanpanya. Agar outlet Anda terlihat di sini: Developer Portal &gt; aplikasi Anda &gt; Dining purchasing solutions: ajukan Outlets management, lalu beri izin lagi.</translation>
+    </message>
+    <message>
+        <source>Permission for products (optional)</source>
+        <translation>Izin untuk produk (opsional)</translation>
+    </message>
+    <message>
+        <source>Your app does not have the scope Products management.</source>
+        <translation>Aplikasi Anda tidak punya scope Products management.</translation>
+    </message>
+    <message>
+        <source>Vouchers can be sold without it. To see your products here: Developer Portal &gt; your app &gt; Dining purchasing solutions: apply for Products management, then authorise again.</source>
+        <translation>Voucher dapat diterima tanpanya. Agar produk Anda terlihat di sini: Developer Portal &gt; aplikasi Anda &gt; Dining purchasing solutions: ajukan Products management, lalu beri izin lagi.</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>The platform does not let this till check vouchers at this outlet.</source>
+        <translation>Platform tidak mengizinkan mesin kasir ini memeriksa voucher di outlet ini.</translation>
+    </message>
+    <message>
+        <source>See that the outlet is claimed and mapped to your own ID (third_shop_id), and that the same ID, letter for letter, is set here.</source>
+        <translation>Pastikan outlet sudah diklaim dan dipetakan ke ID Anda sendiri (third_shop_id), dan ID yang sama persis diatur di sini.</translation>
+    </message>
+    <message>
+        <source>Test merchant</source>
+        <translation>Merchant uji</translation>
+    </message>
+    <message>
+        <source>The time of the test merchant is over.</source>
+        <translation>Masa merchant uji sudah habis.</translation>
+    </message>
+    <message>
+        <source>Developer Portal: extend the test merchant by 15 days, which works up to 5 times, and record it here. After that ask for a new one, or go live.</source>
+        <translation>Developer Portal: perpanjang merchant uji 15 hari, paling banyak 5 kali, lalu catat di sini. Setelah itu minta yang baru, atau mulai sungguhan.</translation>
+    </message>
+    <message>
+        <source>Merchant ID and region</source>
+        <translation>ID merchant dan wilayah</translation>
+    </message>
+    <message>
+        <source>The platform cannot read what this till sends.</source>
+        <translation>Platform tidak dapat membaca kiriman mesin kasir ini.</translation>
+    </message>
+    <message>
+        <source>Check the merchant ID, the outlet ID and the region that are set here.</source>
+        <translation>Periksa ID merchant, ID outlet, dan wilayah yang diatur di sini.</translation>
+    </message>
+    <message>
+        <source>Sign-in</source>
+        <translation>Proses masuk</translation>
+    </message>
+    <message>
+        <source>The platform no longer takes the sign-in that it gave this till.</source>
+        <translation>Platform tidak lagi menerima izin masuk yang diberikannya kepada mesin kasir ini.</translation>
+    </message>
+    <message>
+        <source>The till signs in again by itself. If it stays: Merchant Portal &gt; Application authorization, and see that your app is still authorised.</source>
+        <translation>Mesin kasir masuk lagi dengan sendirinya. Bila tetap begitu: Merchant Portal &gt; Application authorization, dan pastikan aplikasi Anda masih diizinkan.</translation>
+    </message>
+    <message>
+        <source>Date and time</source>
+        <translation>Tanggal dan jam</translation>
+    </message>
+    <message>
+        <source>The date or the time of this computer is wrong.</source>
+        <translation>Tanggal atau jam komputer ini salah.</translation>
+    </message>
+    <message>
+        <source>Set the date, the time and the time zone, or let the system set them.</source>
+        <translation>Atur tanggal, jam, dan zona waktu, atau biarkan sistem mengaturnya.</translation>
+    </message>
+    <message>
+        <source>Date of the certificate</source>
+        <translation>Tanggal sertifikat</translation>
+    </message>
+    <message>
+        <source>The certificate that came is not valid on the date of this computer.</source>
+        <translation>Sertifikat yang datang tidak berlaku pada tanggal komputer ini.</translation>
+    </message>
+    <message>
+        <source>See that the date and the time of this computer are right: mostly it is that. If they are, ask whoever runs the network, who may show a certificate that has run out.</source>
+        <translation>Pastikan tanggal dan jam komputer ini benar: biasanya itu sebabnya. Bila sudah benar, tanyakan kepada pengelola jaringan; mungkin sertifikatnya sudah habis masa berlakunya.</translation>
+    </message>
+    <message>
+        <source>Proxy</source>
+        <translation>Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy of this network cannot be reached, or does not let the till through.</source>
+        <translation>Proxy jaringan ini tidak dapat dihubungi, atau tidak meneruskan mesin kasir.</translation>
+    </message>
+    <message>
+        <source>Check the address of the proxy, or set it to none. Ask whoever runs the network to let this till through to the platform's address.</source>
+        <translation>Periksa alamat proxy, atau atur ke none. Minta pengelola jaringan membuka jalan mesin kasir ini ke alamat platform.</translation>
+    </message>
+    <message>
+        <source>Name and password of the proxy</source>
+        <translation>Nama dan kata sandi proxy</translation>
+    </message>
+    <message>
+        <source>The proxy of this network wants a name and a password, or does not know these.</source>
+        <translation>Proxy jaringan ini meminta nama dan kata sandi, atau tidak mengenal yang diisi.</translation>
+    </message>
+    <message>
+        <source>Enter the name and the password of the proxy; whoever runs the network has them.</source>
+        <translation>Isi nama dan kata sandi proxy; pengelola jaringan mengetahuinya.</translation>
+    </message>
+    <message>
+        <source>Sign-in to the Wi-Fi</source>
+        <translation>Masuk ke Wi-Fi</translation>
+    </message>
+    <message>
+        <source>A page of this network answered in place of the platform.</source>
+        <translation>Sebuah halaman dari jaringan ini menjawab sebagai ganti platform.</translation>
+    </message>
+    <message>
+        <source>Open any page in a browser on this computer, sign in to the Wi-Fi, then try again.</source>
+        <translation>Buka halaman apa saja di peramban komputer ini, masuk ke Wi-Fi, lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Encrypted connection</source>
+        <translation>Koneksi terenkripsi</translation>
+    </message>
+    <message>
+        <source>Somebody in this network opens encrypted connections: the certificate is unknown.</source>
+        <translation>Ada yang membuka koneksi terenkripsi di jaringan ini: sertifikatnya tidak dikenal.</translation>
+    </message>
+    <message>
+        <source>Ask whoever runs the network to leave the platform's address alone. Where that cannot be, get the certificate of the network as a PEM file and set it here as the file of authorities.</source>
+        <translation>Minta pengelola jaringan mengecualikan alamat platform. Bila tidak bisa, minta sertifikat jaringan sebagai berkas PEM dan atur di sini sebagai berkas otoritas.</translation>
+    </message>
+    <message>
+        <source>Internet</source>
+        <translation>Internet</translation>
+    </message>
+    <message>
+        <source>This computer does not find the platform's address.</source>
+        <translation>Komputer ini tidak menemukan alamat platform.</translation>
+    </message>
+    <message>
+        <source>Check the cable or the Wi-Fi, and that other pages open. Then try again.</source>
+        <translation>Periksa kabel atau Wi-Fi, dan apakah halaman lain terbuka. Lalu coba lagi.</translation>
+    </message>
+    <message>
+        <source>Connection to the platform</source>
+        <translation>Koneksi ke platform</translation>
+    </message>
+    <message>
+        <source>The connection to the platform's address was refused.</source>
+        <translation>Koneksi ke alamat platform ditolak.</translation>
+    </message>
+    <message>
+        <source>Check that no firewall stops this program, and that the platform's address is set right here.</source>
+        <translation>Pastikan tidak ada firewall yang menghalangi program ini, dan alamat platform diatur dengan benar di sini.</translation>
+    </message>
+    <message>
+        <source>Answer of the platform</source>
+        <translation>Jawaban platform</translation>
+    </message>
+    <message>
+        <source>The platform's answer did not come in time.</source>
+        <translation>Jawaban platform tidak datang pada waktunya.</translation>
+    </message>
+    <message>
+        <source>The line may be slow, or a firewall holds it up. Try again; then try another line.</source>
+        <translation>Koneksi mungkin lambat, atau tertahan firewall. Coba lagi; lalu coba koneksi lain.</translation>
+    </message>
+    <message>
+        <source>Taken off the line</source>
+        <translation>Dibuat offline</translation>
+    </message>
+    <message>
+        <source>A manager has taken this till off the line.</source>
+        <translation>Manajer membuat mesin kasir ini offline.</translation>
+    </message>
+    <message>
+        <source>A manager puts it back on the line: F10, then Back on the line.</source>
+        <translation>Manajer menyambungkannya lagi: F10, lalu Kembali online.</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>The platform itself has trouble, or sends what cannot be read.</source>
+        <translation>Platform sendiri sedang bermasalah, atau mengirim yang tidak dapat dibaca.</translation>
+    </message>
+    <message>
+        <source>Try again in some minutes. If it stays, tell the platform the log ID.</source>
+        <translation>Coba lagi beberapa menit lagi. Bila tetap begitu, sampaikan ID log kepada platform.</translation>
+    </message>
+    <message>
+        <source>Do not hand over. Call your manager.</source>
+        <translation>Jangan serahkan. Panggil manajer.</translation>
+    </message>
+    <message>
+        <source>The platform does not know this till: its key or its secret is wrong.</source>
+        <translation>Platform tidak mengenal mesin kasir ini: kunci atau rahasianya salah.</translation>
+    </message>
+    <message>
+        <source>This business has not allowed the till on TikTok yet.</source>
+        <translation>Usaha ini belum mengizinkan mesin kasir di TikTok.</translation>
+    </message>
+    <message>
+        <source>TikTok has not allowed this till to check vouchers yet.</source>
+        <translation>TikTok belum mengizinkan mesin kasir ini memeriksa voucher.</translation>
+    </message>
+    <message>
+        <source>The time for testing with TikTok is over.</source>
+        <translation>Masa uji coba dengan TikTok sudah habis.</translation>
+    </message>
+    <message>
+        <source>The platform wants this till to sign in again.</source>
+        <translation>Platform meminta mesin kasir ini masuk lagi.</translation>
+    </message>
+    <message>
+        <source>Do not hand over. Scan again; if it stays, call your manager.</source>
+        <translation>Jangan serahkan. Pindai lagi; bila tetap begitu, panggil manajer.</translation>
+    </message>
+    <message>
+        <source>The date of this computer is wrong, or the network here is not safe.</source>
+        <translation>Tanggal komputer ini salah, atau jaringan di sini tidak aman.</translation>
+    </message>
+    <message>
+        <source>The network here does not let the till through.</source>
+        <translation>Jaringan di sini tidak meneruskan mesin kasir.</translation>
+    </message>
+    <message>
+        <source>The network here wants a name and a password from the till.</source>
+        <translation>Jaringan di sini meminta nama dan kata sandi dari mesin kasir.</translation>
+    </message>
+    <message>
+        <source>The Wi-Fi wants somebody to sign in before it lets the till through.</source>
+        <translation>Wi-Fi meminta seseorang masuk dulu sebelum meneruskan mesin kasir.</translation>
+    </message>
+    <message>
+        <source>The network here does not let the till speak to TikTok safely.</source>
+        <translation>Jaringan di sini tidak membiarkan mesin kasir berbicara dengan TikTok secara aman.</translation>
+    </message>
+</context>
+<context>
     <name>stream</name>
     <message>
         <source>This is not a TikTok voucher. Ask for the QR of the voucher in the app.</source>
@@ -4185,6 +6357,41 @@
         <translation>
             <numerusform>Tampilkan semua %n</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>summary_page</name>
+    <message>
+        <source>All together</source>
+        <translation>Semuanya</translation>
+    </message>
+    <message>
+        <source>This is how the till will be set up. Everything can be changed later.</source>
+        <translation>Begini mesin kasir akan disiapkan. Semua bisa diubah nanti.</translation>
+    </message>
+    <message>
+        <source>Voucher code</source>
+        <translation>Kode voucher</translation>
+    </message>
+    <message>
+        <source>Look it up</source>
+        <translation>Cari</translation>
+    </message>
+    <message>
+        <source>A first scan, to see that all works</source>
+        <translation>Pindaian pertama, untuk melihat semuanya berjalan</translation>
+    </message>
+    <message>
+        <source>Hold a voucher's QR before the camera, scan it, or type its code. The till looks it up; nothing is redeemed.</source>
+        <translation>Tunjukkan QR voucher ke kamera, pindai, atau ketik kodenya. Mesin kasir hanya mencarinya; tidak ada yang ditukarkan.</translation>
+    </message>
+    <message>
+        <source>Fill in</source>
+        <translation>Isi</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Ubah</translation>
     </message>
 </context>
 <context>
@@ -4365,6 +6572,283 @@
     <message>
         <source>about the same</source>
         <translation>kurang lebih sama</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Bahasa</translation>
+    </message>
+    <message>
+        <source>Where it works</source>
+        <translation>Tempat bekerja</translation>
+    </message>
+    <message>
+        <source>Platform</source>
+        <translation>Platform</translation>
+    </message>
+    <message>
+        <source>Key and secret</source>
+        <translation>Kunci dan rahasia</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Test time</source>
+        <translation>Masa uji</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Kamera</translation>
+    </message>
+    <message>
+        <source>Scanner</source>
+        <translation>Pemindai</translation>
+    </message>
+    <message>
+        <source>Printer</source>
+        <translation>Printer</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Suara</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Orang</translation>
+    </message>
+    <message>
+        <source>Line down</source>
+        <translation>Sambungan putus</translation>
+    </message>
+    <message>
+        <source>All together</source>
+        <translation>Semuanya</translation>
+    </message>
+    <message>
+        <source>Still missing</source>
+        <translation>Masih kurang</translation>
+    </message>
+    <message>
+        <source>Practice</source>
+        <translation>Latihan</translation>
+    </message>
+    <message>
+        <source>Test merchant</source>
+        <translation>Merchant uji</translation>
+    </message>
+    <message>
+        <source>Live</source>
+        <translation>Sungguhan</translation>
+    </message>
+    <message>
+        <source>Merchant {merchant}</source>
+        <translation>Merchant {merchant}</translation>
+    </message>
+    <message>
+        <source>Nobody added</source>
+        <translation>Belum ada yang ditambah</translation>
+    </message>
+    <message>
+        <source>Accept on trust, within limits</source>
+        <translation>Terima atas dasar percaya, dengan batas</translation>
+    </message>
+    <message>
+        <source>Wait for the line</source>
+        <translation>Tunggu sambungan</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Mati</translation>
+    </message>
+    <message>
+        <source>The first that is found</source>
+        <translation>Yang pertama ditemukan</translation>
+    </message>
+    <message>
+        <source>Not checked</source>
+        <translation>Belum diperiksa</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Tidak ada</translation>
+    </message>
+    <message>
+        <source>On, {percent} %</source>
+        <translation>Hidup, {percent} %</translation>
+    </message>
+    <message>
+        <source>First day not known</source>
+        <translation>Hari pertama belum diketahui</translation>
+    </message>
+    <message>
+        <source>Until {day}</source>
+        <translation>Sampai {day}</translation>
+    </message>
+</context>
+<context>
+    <name>support_page</name>
+    <message>
+        <source>Make a diagnostics file…</source>
+        <translation>Buat file diagnosis…</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Hentikan</translation>
+    </message>
+    <message>
+        <source>How far it is</source>
+        <translation>Kemajuan</translation>
+    </message>
+    <message>
+        <source>Open the log</source>
+        <translation>Buka log</translation>
+    </message>
+    <message>
+        <source>About and licences</source>
+        <translation>Tentang dan lisensi</translation>
+    </message>
+    <message>
+        <source>Done   Esc</source>
+        <translation>Selesai   Esc</translation>
+    </message>
+    <message>
+        <source>Open the till when this computer starts</source>
+        <translation>Buka mesin kasir saat komputer ini dinyalakan</translation>
+    </message>
+    <message>
+        <source>Problems of the till itself</source>
+        <translation>Masalah pada mesin kasir sendiri</translation>
+    </message>
+    <message>
+        <source>Copy the report</source>
+        <translation>Salin laporan</translation>
+    </message>
+    <message>
+        <source>Find it in the log</source>
+        <translation>Cari di log</translation>
+    </message>
+    <message>
+        <source>Support</source>
+        <translation>Bantuan teknis</translation>
+    </message>
+    <message>
+        <source>To read</source>
+        <translation>Untuk dibaca</translation>
+    </message>
+    <message>
+        <source>One file with everything support asks for: what the check of this till found, the log, problems, settings. No secret, no voucher code, no name and no customer is in it.</source>
+        <translation>Satu file berisi semua yang diminta tim bantuan: hasil pemeriksaan mesin kasir ini, log, masalah, pengaturan. Tidak ada rahasia, kode voucher, nama, atau data pelanggan di dalamnya.</translation>
+    </message>
+    <message>
+        <source>Diagnostics file</source>
+        <translation>File diagnosis</translation>
+    </message>
+    <message>
+        <source>Each has a reference, which the till showed when it happened. Tell support the reference.</source>
+        <translation>Setiap masalah punya nomor rujukan, yang ditampilkan mesin kasir saat itu. Sebutkan nomor rujukan itu ke tim bantuan.</translation>
+    </message>
+    <message>
+        <source>There was none</source>
+        <translation>Tidak ada masalah</translation>
+    </message>
+    <message>
+        <source>Good.</source>
+        <translation>Bagus.</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Mulai</translation>
+    </message>
+    <message>
+        <source>Reference</source>
+        <translation>Rujukan</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Kapan</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Apa</translation>
+    </message>
+</context>
+<context>
+    <name>support_section</name>
+    <message>
+        <source>Support</source>
+        <translation>Bantuan teknis</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ekspor…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Impor…</translation>
+    </message>
+    <message>
+        <source>Settings as a file</source>
+        <translation>Pengaturan sebagai berkas</translation>
+    </message>
+    <message>
+        <source>To set up another till like this one, or to have a copy. No secret and no PIN is in it.</source>
+        <translation>Untuk menyiapkan mesin kasir lain seperti ini, atau sebagai salinan. Tanpa rahasia dan tanpa PIN.</translation>
+    </message>
+    <message>
+        <source>Open…</source>
+        <translation>Buka…</translation>
+    </message>
+    <message>
+        <source>Log, diagnostics file and licences</source>
+        <translation>Log, berkas diagnostik, dan lisensi</translation>
+    </message>
+    <message>
+        <source>What support asks for, problems of the till itself, the start with this computer, and what the program is made of.</source>
+        <translation>Yang diminta tim bantuan, masalah mesin kasir sendiri, mulai bersama komputer ini, dan dari apa program ini dibuat.</translation>
+    </message>
+    <message>
+        <source>Export the settings</source>
+        <translation>Ekspor pengaturan</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Impor pengaturan</translation>
+    </message>
+    <message>
+        <source>Settings of a till (*.toml)</source>
+        <translation>Pengaturan mesin kasir (*.toml)</translation>
+    </message>
+</context>
+<context>
+    <name>support_work</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Disalin.</translation>
+    </message>
+    <message>
+        <source>This could not be changed: the system does not allow it.</source>
+        <translation>Ini tidak bisa diubah: sistem tidak mengizinkannya.</translation>
+    </message>
+    <message>
+        <source>How it is set cannot be read.</source>
+        <translation>Pengaturannya tidak bisa dibaca.</translation>
+    </message>
+    <message>
+        <source>Save the diagnostics file</source>
+        <translation>Simpan file diagnosis</translation>
+    </message>
+    <message>
+        <source>Zip files (*.zip)</source>
+        <translation>File zip (*.zip)</translation>
+    </message>
+    <message>
+        <source>Stopped. There is no file.</source>
+        <translation>Dihentikan. Tidak ada file yang dibuat.</translation>
+    </message>
+    <message>
+        <source>Done: {path} ({size} MB). Send this file to support.</source>
+        <translation>Selesai: {path} ({size} MB). Kirim file ini ke tim bantuan.</translation>
     </message>
 </context>
 <context>
@@ -4778,6 +7262,104 @@
     </message>
 </context>
 <context>
+    <name>test_merchant</name>
+    <message>
+        <source>Test merchant: its first day is not recorded.</source>
+        <translation>Merchant uji: hari pertamanya belum dicatat.</translation>
+    </message>
+    <message>
+        <source>The test merchant has ended.</source>
+        <translation>Merchant uji sudah berakhir.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Test merchant: %n day(s) left.</source>
+        <translation>
+            <numerusform>Merchant uji: sisa %n hari.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The test merchant can be used until {day}: %n day(s) left.</source>
+        <translation>
+            <numerusform>Merchant uji bisa dipakai sampai {day}: sisa %n hari.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The test merchant ended on {day}.</source>
+        <translation>Merchant uji berakhir pada {day}.</translation>
+    </message>
+    <message>
+        <source>Nobody has recorded the first day of the test merchant.</source>
+        <translation>Hari pertama merchant uji belum dicatat.</translation>
+    </message>
+    <message>
+        <source>It is in the Developer Portal. Record it here: the till then counts the days.</source>
+        <translation>Tanggalnya ada di Developer Portal. Catat di sini: mesin kasir lalu menghitung harinya.</translation>
+    </message>
+    <message>
+        <source>Extend it by 15 days in the Developer Portal, then record the extension here.</source>
+        <translation>Perpanjang 15 hari di Developer Portal, lalu catat perpanjangannya di sini.</translation>
+    </message>
+    <message>
+        <source>It was extended five times and cannot be extended again. Ask the platform for a new test merchant.</source>
+        <translation>Sudah lima kali diperpanjang dan tidak bisa lagi. Minta merchant uji baru ke platform.</translation>
+    </message>
+    <message>
+        <source>If it was extended, record the extension here. Else ask the platform for a new test merchant, and set the till up for it.</source>
+        <translation>Jika sudah diperpanjang, catat perpanjangannya di sini. Jika belum, minta merchant uji baru ke platform, lalu siapkan mesin kasir untuknya.</translation>
+    </message>
+    <message>
+        <source>Ask the platform for a new test merchant, and set the till up for it.</source>
+        <translation>Minta merchant uji baru ke platform, lalu siapkan mesin kasir untuknya.</translation>
+    </message>
+</context>
+<context>
+    <name>test_time_page</name>
+    <message>
+        <source>Time of the test merchant</source>
+        <translation>Masa merchant uji</translation>
+    </message>
+    <message>
+        <source>A test merchant lasts 30 days and can be extended five times by 15 days. The platform does not tell the till, so the till counts. It warns when five days are left.</source>
+        <translation>Merchant uji berlaku 30 hari dan bisa diperpanjang lima kali, masing-masing 15 hari. Platform tidak memberi tahu mesin kasir, jadi mesin kasir menghitung sendiri. Peringatan muncul saat tersisa lima hari.</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Hari ini</translation>
+    </message>
+    <message>
+        <source>Another day…</source>
+        <translation>Hari lain…</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Belum diketahui</translation>
+    </message>
+    <message>
+        <source>Extensions</source>
+        <translation>Perpanjangan</translation>
+    </message>
+    <message>
+        <source>First day</source>
+        <translation>Hari pertama</translation>
+    </message>
+    <message>
+        <source>The day on which the test merchant was given to you.</source>
+        <translation>Hari saat merchant uji diberikan kepada Anda.</translation>
+    </message>
+    <message>
+        <source>How often it was extended by 15 days so far.</source>
+        <translation>Sudah berapa kali diperpanjang 15 hari.</translation>
+    </message>
+    <message>
+        <source>Take this day</source>
+        <translation>Pilih hari itu</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>belum diketahui</translation>
+    </message>
+</context>
+<context>
     <name>time_line</name>
     <message>
         <source>Scanned with the camera.</source>
@@ -4907,6 +7489,13 @@
     <message>
         <source>Export…</source>
         <translation>Ekspor…</translation>
+    </message>
+</context>
+<context>
+    <name>trials</name>
+    <message>
+        <source>A test page is at the printer.</source>
+        <translation>Halaman uji sudah dikirim ke printer.</translation>
     </message>
 </context>
 <context>

@@ -5,12 +5,16 @@ from __future__ import annotations
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
+from datetime import date
 
 from voucher_till.dining_api.client import DiningClient
-from voucher_till.dining_api.config import PlatformConfig
+from voucher_till.dining_api.config import Network, PlatformConfig
+from voucher_till.dining_api.network import BadNetworkError
 from voucher_till.dining_api.pictures import PictureStore
 from voucher_till.domain.business_day import DayCut
+from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.phrases import Phrase
+from voucher_till.domain.test_merchant import ClockState, MerchantClock
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.receipts.press import Press
 from voucher_till.receipts.printers import SystemPrint
@@ -21,6 +25,7 @@ from voucher_till.records.closing import DayClosings
 from voucher_till.records.history import History
 from voucher_till.records.records import Records
 from voucher_till.records.summary import Summaries
+from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.redemption.connectivity import Connectivity, WatchedClient
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.sending import Sender
@@ -35,13 +40,17 @@ from voucher_till.store.owners import Owner
 from voucher_till.store.people import People
 from voucher_till.store.reading import Reader
 from voucher_till.store.scan_log import ScanLog
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
 from voucher_till.store.settings import Settings, load_settings
 from voucher_till.store.slips import Slips
 
 
 class NotSetUpError(Exception):
     """There are no settings, or no secret; the text is fit to be shown."""
+
+
+class BadNetworkSettingsError(NotSetUpError):
+    """The proxy or the file of authorities cannot be used."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,12 +81,12 @@ def load_setup(folder: DataFolder) -> tuple[Settings, str]:
         raise NotSetUpError("This till is not set up yet. Run: voucher-till setup --help")
     secret = Secrets(folder).get(CLIENT_SECRET)
     if not secret:
-        raise NotSetUpError("The client secret is missing. Run: voucher-till setup --help")
+        raise NotSetUpError("The client secret is missing. Run: voucher-till secret set")
     return settings, secret
 
 
-def platform_config(settings: Settings, secret: str) -> PlatformConfig:
-    """What the client needs of the settings."""
+def platform_config(settings: Settings, secret: str, proxy_login: str = "") -> PlatformConfig:
+    """What the client needs of the settings; ``proxy_login`` is ``name:password``, empty for none."""
     return PlatformConfig(
         client_key=settings.client_key,
         client_secret=secret,
@@ -88,12 +97,20 @@ def platform_config(settings: Settings, secret: str) -> PlatformConfig:
         locale=settings.locale,
         connect_timeout=settings.connect_timeout,
         read_timeout=settings.read_timeout,
+        network=Network(settings.network.proxy, settings.network.ca_file, proxy_login),
     )
+
+
+def circumstances_of(settings: Settings) -> Circumstances:
+    """What the settings say besides, for a diagnosis."""
+    kept = settings.test_merchant
+    clock = MerchantClock.recorded(kept.started, kept.extensions)
+    return Circumstances(settings.environment, clock.state(date.today()) is ClockState.ENDED)
 
 
 @asynccontextmanager
 async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
-    """Open a data folder's till. Raises NotSetUpError or StoreError."""
+    """Open a data folder's till. Raises NotSetUpError, BadNetworkSettingsError among them, or StoreError."""
     folder.prepare()
     settings, secret = load_setup(folder)
     database = await Database.open(folder)
@@ -101,7 +118,7 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
     try:
         owner = Owner(folder.owners)
         try:
-            client = WatchedClient(platform_config(settings, secret), Secrets(folder), folder.token_lock)
+            client = _client(folder, settings, secret)
             place = Place(settings.environment, settings.merchant_id, settings.outlet, settings.client_key)
             journal = Journal(database, owner, place)
             client.connectivity = connectivity = Connectivity(journal, client)
@@ -109,9 +126,13 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
             scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
             sender = Sender(client, journal)
             trust = Trust(journal, settings.offline, connectivity, settings.region)
-            desk = RedemptionDesk(client, journal, scans, sender, trust)
+            desk = RedemptionDesk(client, journal, scans, sender, trust, circumstances_of(settings))
             settler = Settler(client, journal, sender, settings.outlet)
-            pictures = PictureStore(folder.pictures, allow_loopback=settings.environment == "sandbox")
+            pictures = PictureStore(
+                folder.pictures,
+                allow_loopback=settings.environment == "sandbox",
+                network=client.config.network,
+            )
             people = People(database)
             sign_in = SignIn(people, settings.counter)
             await sign_in.refresh()
@@ -140,6 +161,16 @@ async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
         await database.close()
 
 
+def _client(folder: DataFolder, settings: Settings, secret: str) -> WatchedClient:
+    """Raises BadNetworkSettingsError."""
+    secrets = Secrets(folder)
+    config = platform_config(settings, secret, secrets.get(PROXY_LOGIN) or "")
+    try:
+        return WatchedClient(config, secrets, folder.token_lock)
+    except BadNetworkError as error:
+        raise BadNetworkSettingsError(str(error)) from error
+
+
 def receipt_desk(
     till: Till,
     settings: Callable[[], Settings],
@@ -157,6 +188,11 @@ def receipt_desk(
         words=words,
         on_trouble=on_trouble,
     )
+
+
+def acceptance_of(till: Till) -> Acceptance:
+    """The acceptance tests and the launch of a till."""
+    return Acceptance(till.client, till.database, till.place, lambda: circumstances_of(till.settings))
 
 
 def records_of(till: Till, settings: Callable[[], Settings]) -> Records:

@@ -12,9 +12,10 @@ from platform_calls import Caller
 from tills import set_up
 
 from voucher_till.app import Till, open_till
-from voucher_till.dining_api.error_codes import MEANINGS, Call, CodeKind
+from voucher_till.dining_api.error_codes import MEANINGS, CodeKind
 from voucher_till.domain.journal import Redemption
 from voucher_till.domain.reasons import Reason
+from voucher_till.domain.symptoms import Call
 from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
 from voucher_till.domain.voucher import VoucherStatus
 from voucher_till.redemption import settling
@@ -113,7 +114,7 @@ def expected_verdict(call: Call, code: str) -> tuple[VerdictKind, Reason]:
     return (K.ERROR if reason is Reason.TILL_ERROR and call is Call.QUERY else K.REFUSED), reason
 
 
-@pytest.mark.parametrize(("call", "code"), [(call, code) for call in Call for code in MEANINGS[call]])
+@pytest.mark.parametrize(("call", "code"), [(call, code) for call in MEANINGS for code in MEANINGS[call]])
 async def test_each_error_code_becomes_its_verdict(till: Till, caller: Caller, call: Call, code: str) -> None:
     qr = caller.customer("one")["qr"]
     caller.fault(call.value, "error_code", code=code, count=2)

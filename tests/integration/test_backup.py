@@ -105,7 +105,7 @@ def codes_in(path: Path) -> set[str]:
 
 def left_in(folder: DataFolder) -> set[str]:
     """Files that are not of a till at rest."""
-    usual = ("till.db", "queue.journal", "backups", "owners", "logs", "open.lock")
+    usual = ("till.db", "queue.journal", "backups", "crashes", "owners", "logs", "open.lock")
     return {path.name for path in folder.root.iterdir() if not path.name.startswith(usual)} | {
         path.name for path in folder.backups.iterdir() if path.suffix != ".db"
     }

@@ -28,7 +28,7 @@ AA, AAA, GRAPHIC = 4.5, 7.0, 3.0
 _RULE = re.compile(r"([^{}]+)\{([^{}]*)\}")
 _COLOR = re.compile(r"#[0-9A-Fa-f]{6}\b|rgba\([^)]*\)")
 _WITHOUT_TEXT = re.compile(
-    r"QFrame#topline|QLabel#(tick|code|paper|picture)|QToolButton#overlay|QProgressBar"
+    r"QFrame#(topline|environmentline)|QLabel#(tick|code|paper|picture)|QToolButton#overlay|QProgressBar"
 )
 _FIELD = re.compile(r"indicator|#tick|LineEdit$|ComboBox$")
 _SOLID = re.compile(r"ScrollBar::handle$|Bar::chunk|Slider::handle:horizontal$|sub-page:horizontal$")
@@ -120,6 +120,8 @@ def grounds(rule: Rule, among: dict[str, Rule], use: Palette) -> list[str]:
         return [getattr(use, f"{tone}_ground") for tone in TONES]
     if rule.selector == "QLabel#noticetext":
         return [use.used_ground]
+    if rule.selector.startswith("QFrame#environment QLabel"):
+        return [use.practice, use.trial]
     return [use.card, use.ground]
 
 
@@ -208,6 +210,21 @@ def test_states_and_warnings_can_be_read_wherever_they_stand(use: Palette) -> No
                 yield tone, getattr(use, tone), ground, AA
 
     assert too_faint(pairs()) == []
+
+
+def test_what_is_not_live_is_told_with_the_highest_contrast(use: Palette, sheet: dict[str, Rule]) -> None:
+    words = sheet["QFrame#environment QLabel"].color("color") or ""
+
+    def pairs() -> Iterator[tuple[str, str, str, float]]:
+        for tone, color in (("practice", use.practice), ("trial", use.trial)):
+            assert sheet[f'QFrame#environment[tone="{tone}"]'].color("background") == color
+            assert sheet[f'QFrame#environmentline[tone="{tone}"]'].color("background") == color
+            yield f"words of {tone}", words, color, AAA
+            for ground in (use.card, use.ground):
+                yield f"band of {tone}", color, ground, GRAPHIC
+
+    assert too_faint(pairs()) == []
+    assert len({use.practice, use.trial, use.accent, use.card, *(getattr(use, tone) for tone in TONES)}) == 10
 
 
 @pytest.mark.parametrize("tone", TONES)

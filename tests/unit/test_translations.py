@@ -22,8 +22,13 @@ GREETING = translate(context="hall", text="Hello, {name}", name="x")
 NO_TEXT_OF_OURS = "abc".translate({})
 """
 SAME_IN_BOTH = frozenset(
-    {"Enter", "Tab", "Online", "Outlet", "PIN", "Printer", "Total", "Voucher", "Volume"}
+    {"Enter", "Log", "Tab", "Online", "Outlet", "PIN", "Printer", "Total", "Voucher", "Volume"}
     | {"{number} (58 mm)", "{number} (80 mm)", "Voucher {code}", "outlet {outlet}"}
+    | {"Internet", "Platform", "Proxy"}
+    | {"{about} Merchant {merchant}, outlet {outlet}."}
+    | {"Merchant Portal > Application authorization > Authorize > Accept."}
+    | {"Client key", "Client secret", "Outlets management", "Products management", "Webhooks"}
+    | {"Developer Portal > Manage apps > Connect an app > TikTok GO", "Merchant {merchant}"}
 )
 """English words that Indonesians at a till use too."""
 

@@ -61,6 +61,14 @@ def amount(text: str) -> Decimal:
     return value
 
 
+def zip_file(text: str) -> Path:
+    """A diagnostics file to be written."""
+    path = Path(text)
+    if path.suffix.lower() != ".zip":
+        raise argparse.ArgumentTypeError("the file's name ends in .zip")
+    return path
+
+
 def some_text(text: str) -> str:
     """Any words."""
     if not text.strip():

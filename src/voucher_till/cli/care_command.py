@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from voucher_till.app import Till, records_of
 from voucher_till.cli.arguments import export_file, some_text
 from voucher_till.cli.commands import opened
+from voucher_till.cli.environment_command import add_other_environment
 from voucher_till.cli.manager_pin import answerable, console_user, proven_manager
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
 from voucher_till.domain.people import Right
@@ -61,6 +62,7 @@ def add_care(commands: _Commands) -> None:
     way.add_argument(
         "--export", type=export_file, metavar="FILE", help="write it there: .csv or .xlsx; replaces a file"
     )
+    add_other_environment(audit)
     _add_json(audit)
 
 

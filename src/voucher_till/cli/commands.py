@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-import asyncio
 import getpass
-import os
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-import msgspec
-
 from voucher_till import checkpoints
 from voucher_till.app import Till, open_till
-from voucher_till.cli.manager_pin import agreement, answerable, ask_hidden
+from voucher_till.cli.manager_pin import answerable
 from voucher_till.cli.printing import (
     DONE,
     USAGE,
@@ -26,26 +22,12 @@ from voucher_till.cli.printing import (
     worst,
 )
 from voucher_till.cli.sources import Payload, payloads
-from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.journal import RedemptionState
-from voucher_till.domain.money import total
-from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import english
 from voucher_till.domain.verdict import Verdict
 from voucher_till.redemption.recovered import sentence
-from voucher_till.redemption.sign_in import SignIn
-from voucher_till.store.database import Database
-from voucher_till.store.devices import keep_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.people import People
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import DeviceSettings, Settings, load_settings, save_settings
-
-CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
-SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
-_NOT_ASKED = ("look", "sound", "counter", "receipts", "records")
-"""Sections of the settings that are changed at the window."""
 
 
 @asynccontextmanager
@@ -104,76 +86,6 @@ async def queue(options: Namespace, folder: DataFolder) -> int:
     if not rows and not options.json:
         say("Nothing is open.")
     return open_exit(rows)
-
-
-def setup(options: Namespace, folder: DataFolder) -> int:
-    """Write the settings and the secret. What a till has beside them stays as it is."""
-    before = load_settings(folder)
-    if before is not None and folder.database.exists():
-        asyncio.run(_let_manager_agree(folder, before))
-    secret = os.environ.get(SECRET_VARIABLE) or ask_hidden("Client secret: ")
-    if not secret:
-        complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
-        return USAGE
-    devices = before.devices if before is not None else DeviceSettings()
-    chosen = {"camera": options.camera, "serial_port": options.serial}
-    given = {name: value for name, value in chosen.items() if value is not None}
-    settings = Settings(
-        client_key=options.client_key,
-        merchant_id=options.merchant_id,
-        outlet=options.third_shop_id,
-        base_url=options.base_url,
-        environment=options.environment or ("sandbox" if is_loopback(options.base_url) else "live"),
-        region=options.region,
-        locale=options.locale,
-        till_name=options.till_name,
-        connect_timeout=options.connect_timeout,
-        read_timeout=options.read_timeout,
-        offline=OfflinePolicy(
-            options.allow_unverified_offline,
-            options.max_count,
-            options.max_value,
-            options.max_one,
-            options.max_hours,
-        ),
-        devices=keep_login(
-            folder, msgspec.structs.replace(devices, **given), os.environ.get(CAMERA_LOGIN_VARIABLE, "")
-        ),
-    )
-    if before is not None:
-        kept = {name: getattr(before, name) for name in _NOT_ASKED}
-        settings = msgspec.structs.replace(settings, **kept)
-    folder.prepare()
-    secrets = Secrets(folder)
-    secrets.set(CLIENT_SECRET, secret)
-    save_settings(folder, settings)
-    say(f"{settings.till_name} is set up for outlet {settings.outlet} ({settings.environment}).")
-    if folder.database.exists():
-        asyncio.run(_warn_of_rows_left_behind(folder))
-    say(f"Its secret is kept in: {secrets.place()}")
-    return DONE
-
-
-async def _let_manager_agree(folder: DataFolder, settings: Settings) -> None:
-    """Without the secret, which may be what is to be set up anew. Raises NotAllowedError and StoreError."""
-    database = await Database.open(folder)
-    try:
-        await agreement(SignIn(People(database), settings.counter), Right.CHANGE_SETTINGS)
-    finally:
-        await database.close()
-
-
-async def _warn_of_rows_left_behind(folder: DataFolder) -> None:
-    """Rows of another outlet or account stay here and are not sent by this one."""
-    async with opened(folder) as till:
-        left = await till.desk.foreign_open_rows()
-    if left:
-        worth = total(row.sale_price for row in left)
-        amount = f" ({worth.currency} {worth.text()})" if worth else ""
-        complain(
-            f"Still open for an outlet or account this till had before: vouchers {len(left)}{amount}. "
-            "They are kept, and sent when it is set up for that again."
-        )
 
 
 async def handed_over(options: Namespace, folder: DataFolder) -> int:

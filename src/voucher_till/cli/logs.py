@@ -1,27 +1,52 @@
-"""The program's log: no secret, token, payload or whole voucher code is ever written to it."""
+"""From the start of a command on: its log, and what becomes of errors that nobody takes."""
 
 from __future__ import annotations
 
-import logging
-import logging.handlers
+from collections.abc import Coroutine, Iterator
+from contextlib import contextmanager
+from typing import Any, TypeVar
 
 from voucher_till.cli.printing import complain
+from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import DataFolder
+from voucher_till.support import trouble
+from voucher_till.support.hooks import Hooks
+from voucher_till.support.logs import keep_log
+from voucher_till.support.native_trace import native_trace, report_native_crashes
+
+_T = TypeVar("_T")
+
+hooks = Hooks(lambda reference: complain(str(trouble.words(reference))))
+"""Of this process; they tell people on the console until a window takes over."""
 
 
-def start_logging(folder: DataFolder) -> None:
-    """Write the program's log into the data folder; a log that cannot be written stops nothing."""
+@contextmanager
+def logged(folder: DataFolder) -> Iterator[None]:
+    """Keep the log and the crash reports of a command; a log that cannot be written stops nothing."""
     try:
-        handler = logging.handlers.RotatingFileHandler(
-            folder.logs / "till.log", maxBytes=2_000_000, backupCount=5, encoding="utf-8"
-        )
+        keep_log(folder)
     except OSError as error:
         complain(f"The log cannot be written: {error.strerror}")
-        return
-    handler.setFormatter(logging.Formatter("%(asctime)s %(process)d %(levelname)s %(name)s: %(message)s"))
-    root = logging.getLogger()
-    root.setLevel(logging.INFO)
-    root.addHandler(handler)
-    # A line for each request would hold nothing that the scan log does not.
-    logging.getLogger("httpx").setLevel(logging.WARNING)
-    logging.raiseExceptions = False
+    hooks.install()
+    try:
+        report_native_crashes(folder)
+    except OSError as error:
+        complain(f"Earlier crashes cannot be looked at: {error.strerror}")
+    with native_trace(folder):
+        yield
+
+
+def log_program_error(folder: DataFolder) -> None:
+    """Make sure that a program error is kept, also one that comes before a command has its log."""
+    if not trouble.are_reports_kept():
+        try:
+            folder.prepare()
+            keep_log(folder)
+        except (OSError, StoreError) as error:
+            complain(f"The log cannot be written: {error}")
+
+
+async def watched(work: Coroutine[Any, Any, _T]) -> _T:
+    """Run a command's work on a loop whose errors are noted."""
+    hooks.watch_loop()
+    return await work

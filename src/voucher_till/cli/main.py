@@ -3,30 +3,40 @@
 from __future__ import annotations
 
 import asyncio
-import logging
 import os
 import sys
-import uuid
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from voucher_till.app import NotSetUpError
 from voucher_till.cli import commands
 from voucher_till.cli.care_command import audit, care
 from voucher_till.cli.compare_command import compare
 from voucher_till.cli.doctor import doctor
+from voucher_till.cli.environment_command import chosen_folder, environment
+from voucher_till.cli.handed import take_handed
 from voucher_till.cli.history_command import history
-from voucher_till.cli.logs import start_logging
+from voucher_till.cli.logs import log_program_error, logged, watched
 from voucher_till.cli.parser import make_parser
 from voucher_till.cli.people_command import people
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
+from voucher_till.cli.secret_command import secret
+from voucher_till.cli.settings_command import settings
+from voucher_till.cli.setup_command import setup
 from voucher_till.cli.sources import NoSuchSourceError
+from voucher_till.cli.support_command import about, diagnostics, logs
+from voucher_till.cli.test_merchant_command import test_merchant
 from voucher_till.domain.people import NotAllowedError
 from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import DataFolder
+from voucher_till.support.trouble import note_error, words
 
-log = logging.getLogger(__name__)
-
+_PLAIN: dict[str, Callable[[Namespace, DataFolder], int]] = {
+    "people": people,
+    "logs": logs,
+    "about": about,
+    "diagnostics": diagnostics,
+}
 _ASYNC = {
     "check": commands.sell,
     "redeem": commands.sell,
@@ -45,6 +55,15 @@ _ASYNC = {
     "doctor": doctor,
 }
 
+_INSTALLING = {
+    "setup": setup,
+    "environment": environment,
+    "settings": settings,
+    "secret": secret,
+    "test-merchant": test_merchant,
+}
+"""They look at the data folder as a whole, and some change nothing at all."""
+
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; every failure is a sentence and an exit code."""
@@ -52,9 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")
     options = make_parser().parse_args(arguments)
-    folder = DataFolder.usual()
+    take_handed()
     try:
-        return _run(options, folder)
+        return _run(options, DataFolder.usual())
     except (NotSetUpError, NoSuchSourceError, NotAllowedError) as error:
         complain(str(error))
         return USAGE
@@ -66,10 +85,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except BrokenPipeError:  # the reader of our output has left
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OWN_ERROR
-    except Exception:
-        reference = uuid.uuid4().hex[:8]
-        log.exception("program error, reference %s", reference)
-        return _own_error(options, f"The till itself has a problem. Tell support the reference {reference}.")
+    except Exception as error:  # noqa: BLE001 - a bug of ours: told as one, with a reference into the log
+        log_program_error(DataFolder.usual())
+        reference, _ = note_error(error)
+        return _own_error(options, str(words(reference)))
 
 
 def _own_error(options: Namespace, text: str) -> int:
@@ -80,22 +99,23 @@ def _own_error(options: Namespace, text: str) -> int:
     return OWN_ERROR
 
 
-def _run(options: Namespace, folder: DataFolder) -> int:
+def _run(options: Namespace, root: DataFolder) -> int:
     command = options.command or "gui"
     if command == "sandbox":
         return _sandbox(options)
+    if command in _INSTALLING:
+        return _INSTALLING[command](options, root)
     if command in ("gui", "tour"):
         # Qt takes its time to load, and no other command needs it.
-        from voucher_till.cli import tour, window
+        from voucher_till.cli import gui, tour
 
-        return tour.run(options) if command == "tour" else window.run(options, folder)
+        return tour.run(options) if command == "tour" else gui.run(options, root)
+    folder = chosen_folder(options, root)
     folder.prepare()
-    start_logging(folder)
-    if command == "setup":
-        return commands.setup(options, folder)
-    if command == "people":
-        return people(options, folder)
-    return asyncio.run(_ASYNC[command](options, folder))
+    with logged(folder):
+        if command in _PLAIN:
+            return _PLAIN[command](options, folder)
+        return asyncio.run(watched(_ASYNC[command](options, folder)))
 
 
 def _sandbox(options: Namespace) -> int:

@@ -7,11 +7,16 @@ import os
 import signal
 import sys
 import threading
+from collections.abc import Iterable
 
 from voucher_till.app import Till
 from voucher_till.domain.people import NotAllowedError, Right, same_name
 from voucher_till.domain.phrases import phrase
+from voucher_till.installation.record import record_of
 from voucher_till.redemption.sign_in import SignIn, SignInResult
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.people import People
+from voucher_till.store.settings import CounterSettings
 
 
 async def proven_manager(till: Till, right: Right) -> str:
@@ -41,6 +46,27 @@ async def agreement(sign_in: SignIn, right: Right) -> str:
     if isinstance(found, SignInResult):
         raise NotAllowedError(found.words or phrase("manager_pin", "Nothing was done."))
     return found.name
+
+
+async def agreement_of(folders: Iterable[DataFolder], right: Right) -> str:
+    """The same for folders whose tills may not be complete: the first that has managers asks for one.
+
+    A folder without a record has none. Raises NotAllowedError and StoreError.
+    """
+    for folder in dict.fromkeys(folders):
+        if not folder.database.exists():
+            continue
+        async with record_of(folder) as database:
+            # How cashiers sign in has no part in it.
+            manager = await agreement(SignIn(People(database), CounterSettings()), right)
+        if manager:
+            return manager
+    return ""
+
+
+def acting(manager: str) -> str:
+    """Who does it, for the audit trail: the manager who agreed, if one did, and the computer's user."""
+    return f"{manager} ({console_user()})" if manager else console_user()
 
 
 async def answerable(till: Till, right: Right, by: str | None) -> str:

@@ -9,13 +9,11 @@ from typing import TYPE_CHECKING
 
 from voucher_till.cli.arguments import (
     amount,
-    base_url,
     camera,
     codes,
     count,
     day,
     export_file,
-    hours,
     person,
     seconds,
     size,
@@ -23,9 +21,13 @@ from voucher_till.cli.arguments import (
 )
 from voucher_till.cli.care_command import add_care
 from voucher_till.cli.compare_command import add_compare
-from voucher_till.dining_api.config import PRODUCTION_URL, REGIONS
+from voucher_till.cli.environment_command import add_environment, add_other_environment
+from voucher_till.cli.secret_command import add_secret
+from voucher_till.cli.settings_command import add_settings
+from voucher_till.cli.setup_options import CAMERA, add_setup
+from voucher_till.cli.support_command import add_support
+from voucher_till.cli.test_merchant_command import add_test_merchant
 from voucher_till.domain.journal import RedemptionState
-from voucher_till.domain.offline import OfflinePolicy
 from voucher_till.scanning.scan import ScanSource
 
 _SOURCE = (
@@ -34,7 +36,6 @@ _SOURCE = (
 
 _THEMES = ("system", "light", "dark", "contrast")
 _LANGUAGES = ("en", "id")
-_CAMERA = "its name, its USB id, a web address, a film or a folder of pictures; off for none"
 
 
 def make_parser() -> argparse.ArgumentParser:
@@ -43,13 +44,19 @@ def make_parser() -> argparse.ArgumentParser:
     parser.add_argument("--version", action="version", version=f"voucher-till {version('voucher-till')}")
     commands = parser.add_subparsers(dest="command", metavar="command")
     _add_running(commands)
-    _add_setup(commands)
+    add_setup(commands)
+    add_environment(commands)
+    add_settings(commands)
+    add_secret(commands)
+    add_test_merchant(commands)
     _add_selling(commands)
     _add_records(commands)
     _add_people(commands)
     add_compare(commands)
     add_care(commands)
+    add_support(commands)
     doctor = commands.add_parser("doctor", help="say what is well and what is not with this till")
+    add_other_environment(doctor)
     _add_json(doctor)
     return parser
 
@@ -63,7 +70,7 @@ def _add_running(commands: _Commands) -> None:
     gui.add_argument("--sandbox", action="store_true", help="practise against the built-in emulator")
     gui.add_argument("--theme", choices=_THEMES, default="system")
     gui.add_argument("--language", choices=_LANGUAGES, help="instead of the one in its settings")
-    gui.add_argument("--camera", type=camera, metavar="CAMERA", help=f"use this camera now: {_CAMERA}")
+    gui.add_argument("--camera", type=camera, metavar="CAMERA", help=f"use this camera now: {CAMERA}")
     tour = commands.add_parser("tour", help="show a practice sale on the console and save screenshots")
     tour.add_argument("--shots", type=Path, default=Path("shots"), metavar="FOLDER")
     tour.add_argument("--theme", choices=_THEMES, default="light")
@@ -80,48 +87,11 @@ def _add_running(commands: _Commands) -> None:
     sandbox.add_argument("--qr-seconds", type=seconds, default=60.0, metavar="S", help="how long a QR lives")
 
 
-def _add_setup(commands: _Commands) -> None:
-    setup = commands.add_parser(
-        "setup",
-        help="set this till up",
-        description="The client secret comes from VOUCHER_TILL_CLIENT_SECRET or one line on standard input.",
-    )
-    setup.add_argument("--base-url", type=base_url, default=PRODUCTION_URL, metavar="URL")
-    setup.add_argument("--client-key", required=True, metavar="K")
-    setup.add_argument("--merchant-id", required=True, metavar="M")
-    setup.add_argument("--third-shop-id", required=True, metavar="S", help="this outlet")
-    setup.add_argument("--environment", choices=("test", "live", "sandbox"))
-    setup.add_argument("--region", choices=REGIONS, default="id")
-    setup.add_argument("--locale", default="id-ID")
-    setup.add_argument("--till-name", default="Till 1", metavar="NAME")
-    _add_offline(setup)
-    setup.add_argument(
-        "--camera",
-        type=camera,
-        metavar="CAMERA",
-        help=f"{_CAMERA}. Who signs in to it: VOUCHER_TILL_CAMERA_LOGIN, as user:password",
-    )
-    setup.add_argument("--serial", metavar="PORT", help="a USB-COM scanner: its port, or usb:VVVV:PPPP")
-    setup.add_argument("--connect-timeout", type=seconds, default=4.0, metavar="S")
-    setup.add_argument("--read-timeout", type=seconds, default=8.0, metavar="S")
-
-
-def _add_offline(setup: argparse.ArgumentParser) -> None:
-    default = OfflinePolicy()
-    offline = setup.add_argument_group("selling without a line, on trust: off unless asked for")
-    offline.add_argument("--allow-unverified-offline", action="store_true")
-    offline.add_argument("--max-count", type=count, default=default.max_count, metavar="N", help="vouchers")
-    offline.add_argument("--max-value", type=amount, metavar="V", help="worth of all that wait")
-    offline.add_argument("--max-one", type=amount, metavar="V", help="worth of one voucher")
-    offline.add_argument(
-        "--max-hours", type=hours, default=default.max_hours, metavar="H", help="since the last good call"
-    )
-
-
 def _add_selling(commands: _Commands) -> None:
     check = commands.add_parser("check", help="verify a voucher, redeem nothing")
     check.add_argument("source", metavar="SOURCE", help=_SOURCE)
     _add_cashier(check)
+    add_other_environment(check)
     _add_json(check)
     redeem = commands.add_parser("redeem", help="redeem every redeemable voucher, or the named ones")
     redeem.add_argument("source", metavar="SOURCE", help=_SOURCE)
@@ -131,13 +101,16 @@ def _add_selling(commands: _Commands) -> None:
     )
     redeem.add_argument("--contact", default="", metavar="TEXT", help="of the customer, if they like")
     _add_cashier(redeem)
+    add_other_environment(redeem)
     _add_json(redeem)
 
 
 def _add_records(commands: _Commands) -> None:
     sync = commands.add_parser("sync", help="send what is stored and settle what is unknown, once")
+    add_other_environment(sync)
     _add_json(sync)
     queue = commands.add_parser("queue", help="what is stored, unknown or in conflict")
+    add_other_environment(queue)
     _add_json(queue)
     handed = commands.add_parser("handed-over", help="the goods of an unknown outcome went out: insist on it")
     handed.add_argument("code", help="the voucher code")
@@ -185,6 +158,7 @@ def _add_history(commands: _Commands) -> None:
     history.add_argument(
         "--export", type=export_file, metavar="FILE", help="write them there: .csv or .xlsx; replaces a file"
     )
+    add_other_environment(history)
     _add_json(history)
 
 

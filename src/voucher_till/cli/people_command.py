@@ -6,14 +6,11 @@ import asyncio
 import json
 import sys
 from argparse import Namespace
-from collections.abc import Iterator
-from contextlib import contextmanager
-
-from filelock import FileLock, Timeout
 
 from voucher_till.app import Till
+from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.commands import opened
-from voucher_till.cli.manager_pin import ask_hidden, console_user, proven_manager
+from voucher_till.cli.manager_pin import acting, ask_hidden, console_user, proven_manager
 from voucher_till.cli.printing import DONE, USAGE, complain, say
 from voucher_till.domain.people import NotAllowedError, Person, Right, Role, same_name
 from voucher_till.redemption.sign_in import hash_pin
@@ -28,28 +25,14 @@ def people(options: Namespace, folder: DataFolder) -> int:
     """List them, or change the list."""
     try:
         if options.action == "reset-manager":
-            with _no_window(folder):
+            with closed_window(folder):
                 asyncio.run(_run(options, folder))
         else:
             asyncio.run(_run(options, folder))
-    except (NotAllowedError, _WrongUseError) as error:
+    except (NotAllowedError, WindowOpenError, _WrongUseError) as error:
         complain(str(error))
         return USAGE
     return DONE
-
-
-@contextmanager
-def _no_window(folder: DataFolder) -> Iterator[None]:
-    """No window is open, nor opened meanwhile: who resets a PIN must not do it beside a signed-in cashier."""
-    lock = FileLock(folder.window_lock, thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        raise _WrongUseError("This till is open. Close its window first, then reset the PIN.") from None
-    try:
-        yield
-    finally:
-        lock.release()
 
 
 async def _run(options: Namespace, folder: DataFolder) -> None:
@@ -61,8 +44,7 @@ async def _run(options: Namespace, folder: DataFolder) -> None:
                 await _reset_manager(till, options.name)
             case _:
                 manager = await proven_manager(till, Right.CHANGE_SETTINGS)
-                who = f"{manager} ({console_user()})" if manager else console_user()
-                await _change(till, options, who)
+                await _change(till, options, acting(manager))
 
 
 async def _change(till: Till, options: Namespace, who: str) -> None:

@@ -5,10 +5,8 @@ from __future__ import annotations
 import asyncio
 import gc
 import os
-import signal
 import sys
-from argparse import Namespace
-from collections.abc import AsyncIterator, Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
@@ -18,12 +16,19 @@ from typing import Any
 import httpx
 import msgspec
 import qasync
-from filelock import FileLock, Timeout
 from PySide6.QtWidgets import QApplication
 
-from voucher_till.app import Till, load_setup, open_till, receipt_desk, records_of
-from voucher_till.cli.logs import start_logging
-from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain
+from voucher_till.app import (
+    Till,
+    acceptance_of,
+    open_till,
+    receipt_desk,
+    records_of,
+)
+from voucher_till.cli.logs import watched
+from voucher_till.cli.platform_work import WindowPlatformWork
+from voucher_till.cli.practice_till import practice_settings
+from voucher_till.cli.support_command import support_desk
 from voucher_till.domain.phrases import Phrase
 from voucher_till.redemption.recovered import sentence
 from voucher_till.sandbox import credentials
@@ -32,19 +37,15 @@ from voucher_till.sandbox.server import SandboxOptions, SandboxServer
 from voucher_till.store.devices import change_devices, with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import (
-    DeviceSettings,
-    Settings,
-    change_settings,
-    load_settings,
-    save_settings,
-)
+from voucher_till.store.settings import Settings, change_settings, save_settings
+from voucher_till.support.desk import SupportDesk
 from voucher_till.ui.cashier.practice import PracticeCustomer
 from voucher_till.ui.cashier.practice_tasks import Task
 from voucher_till.ui.cashier.services import Services
 from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.setup.platform_work import PlatformWork
 from voucher_till.ui.shared.language import use_language, worded
-from voucher_till.ui.shared.scanners import PRACTICE, Scanners
+from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.slip_words import slip_words
 from voucher_till.ui.shared.sounds import Player, SystemPlayer
 from voucher_till.ui.shared.system_printer import print_on
@@ -109,50 +110,9 @@ class Wanted:
 
 
 USUAL = Wanted()
-_SETTLED_SECONDS = 2.0
-"""After the first look at the window, before the first customer."""
 
 
-def has_display() -> bool:
-    """Whether a window can be shown; only Linux runs without a desktop."""
-    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
-
-
-def run(options: Namespace, folder: DataFolder) -> int:
-    """`gui`: open the window and stay until it is closed."""
-    if not has_display():
-        complain("There is no display to open a window on. Try: voucher-till tour")
-        return USAGE
-    practice = bool(getattr(options, "sandbox", False))
-    folder = practice_folder(folder) if practice else folder
-    folder.prepare()
-    start_logging(folder)
-    if not practice:
-        load_setup(folder)
-    lock = FileLock(folder.window_lock, thread_local=False)
-    try:
-        lock.acquire(timeout=0)
-    except Timeout:
-        complain("This till is already open. Close its window first, or use that one.")
-        return OWN_ERROR
-    try:
-        wanted = Wanted(
-            theme=str(getattr(options, "theme", SYSTEM)),
-            language=str(getattr(options, "language", None) or ""),
-            camera=getattr(options, "camera", None),
-        )
-        return run_loop(wanted.theme, lambda app: _session(app, folder, wanted, practice=practice))
-    finally:
-        lock.release()
-
-
-def practice_folder(folder: DataFolder) -> DataFolder:
-    """Practice keeps its own data, apart from the till's."""
-    return DataFolder(folder.root / "practice")
-
-
-def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> int:
+def run_loop(theme: str, session: Callable[[QApplication], Coroutine[Any, Any, int]]) -> int:
     """Run a session on Qt's loop, with a theme."""
     if sys.platform == "linux":
         # Qt's own composing keeps the dead keys of a scanner to itself; the wedge filter composes a person's.
@@ -169,7 +129,7 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     async def whole() -> int:
         # Plain threads end by themselves; qasync's own would be QThreads.
         asyncio.get_running_loop().set_default_executor(ThreadPoolExecutor(thread_name_prefix="work"))
-        return await session(app)
+        return await watched(session(app))
 
     with asyncio.Runner(loop_factory=lambda: qasync.QEventLoop(app)) as runner:
         code = runner.run(whole())
@@ -178,33 +138,17 @@ def run_loop(theme: str, session: Callable[[QApplication], Awaitable[int]]) -> i
     return code
 
 
-def _settle_memory() -> None:
-    """What is there after the start stays to the end: looking through all of it again would be felt."""
-    gc.collect()
-    gc.freeze()
-
-
-async def _session(app: QApplication, folder: DataFolder, wanted: Wanted, *, practice: bool) -> int:
-    closed = asyncio.Event()
-    app.lastWindowClosed.connect(closed.set)
-    if sys.platform != "win32":
-        for number in (signal.SIGINT, signal.SIGTERM):
-            asyncio.get_running_loop().add_signal_handler(number, closed.set)
-    open_it = open_practice if practice else open_window
-    async with open_it(folder, wanted) as window:
-        window.show()
-        asyncio.get_running_loop().call_later(_SETTLED_SECONDS, _settle_memory)
-        await closed.wait()
-    return DONE
-
-
 @asynccontextmanager
 async def open_window(
-    folder: DataFolder, wanted: Wanted, phones: SandboxPhones | None = None
+    folder: DataFolder,
+    wanted: Wanted,
+    phones: SandboxPhones | None = None,
+    root: DataFolder | None = None,
 ) -> AsyncIterator[CashierWindow]:
-    """The working window of a data folder's till."""
+    """The working window of a folder's till; ``root`` is the data folder with all environments, else this."""
     async with open_till(folder) as till:
-        window = make_window(till, wanted, phones)
+        work = WindowPlatformWork(root or folder, folder)
+        window = make_window(till, wanted, phones, platform=work, support=support_desk(folder))
         await window.start()
         told = await _to_tell(till)
         if told:
@@ -227,6 +171,8 @@ def make_window(
     wanted: Wanted,
     phones: SandboxPhones | None,
     make_player: Callable[[], Player] = SystemPlayer,
+    platform: PlatformWork | None = None,
+    support: SupportDesk | None = None,
 ) -> CashierWindow:
     """The window of an open till, in its language and with its look."""
     settings = _as_wanted(till.settings, wanted)
@@ -246,11 +192,14 @@ def make_window(
             sign_in=till.sign_in,
             make_receipts=partial(receipt_desk, till, words=slip_words, system_print=print_on),
             make_records=partial(records_of, till),
+            acceptance=acceptance_of(till),
             fetch_picture=till.pictures.get,
             settings=settings,
             save_devices=partial(change_devices, till.folder),
             save_settings=partial(change_settings, till.folder),
             make_player=make_player,
+            platform=platform,
+            support=support,
             phones=phones,
         )
     )
@@ -269,27 +218,17 @@ def _as_wanted(settings: Settings, wanted: Wanted) -> Settings:
 
 
 @asynccontextmanager
-async def open_practice(folder: DataFolder, wanted: Wanted = USUAL) -> AsyncIterator[CashierWindow]:
+async def open_practice(
+    folder: DataFolder, wanted: Wanted = USUAL, root: DataFolder | None = None
+) -> AsyncIterator[CashierWindow]:
     """The window against an emulator of its own, whose state is kept beside the practice journal."""
     folder.prepare()
     with SandboxServer(SandboxOptions(state_file=folder.root / "emulator.json")) as server:
-        settings = Settings(
-            client_key=credentials.CLIENT_KEY,
-            merchant_id=credentials.MERCHANT_ID,
-            outlet=next(iter(credentials.OUTLETS)),
-            base_url=server.base_url,
-            environment="sandbox",
-            devices=DeviceSettings(camera=PRACTICE),
-        )
-        before = load_settings(folder)
-        if before is not None:
-            # The emulator has another address each time; all else is as it was left.
-            settings = msgspec.structs.replace(before, base_url=server.base_url)
-        save_settings(folder, settings)
+        save_settings(folder, practice_settings(folder, server.base_url))
         await asyncio.to_thread(Secrets(folder).set, CLIENT_SECRET, credentials.CLIENT_SECRET)
         phones = SandboxPhones(server.control_url)
         try:
-            async with open_window(folder, wanted, phones) as window:
+            async with open_window(folder, wanted, phones, root) as window:
                 yield window
         finally:
             await phones.aclose()

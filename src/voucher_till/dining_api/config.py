@@ -1,4 +1,4 @@
-"""Where the platform is and who this till is to it."""
+"""Where the platform is, the way there, and who this till is to it."""
 
 from __future__ import annotations
 
@@ -6,9 +6,21 @@ import hashlib
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
+from voucher_till.domain.phrases import Phrase, phrase
+
 PRODUCTION_URL = "https://open.tiktokapis.com"
 REGIONS = ("id", "us")
 _LOOPBACK = frozenset({"127.0.0.1", "localhost"})
+
+SYSTEM_PROXY, NO_PROXY = "system", "none"
+"""What stands in place of a proxy's address: what this computer is set to, or no proxy at all."""
+_PROXY_SCHEMES = ("http", "https")
+
+NO_ADDRESS = phrase("network", "The proxy must be system, none, or look like http://proxy.example:3128.")
+NO_SOCKS = phrase("network", "A SOCKS proxy cannot be used. Ask for the address of an HTTP proxy.")
+_LOGIN_APART = phrase(
+    "network", "The proxy's address must not hold its name and password: they are entered by themselves."
+)
 
 
 def is_loopback(base_url: str) -> bool:
@@ -30,6 +42,37 @@ def base_url_problem(base_url: str) -> str | None:
     return "it must begin with https://"
 
 
+def proxy_problem(proxy: str) -> Phrase | None:
+    """What is wrong with the setting of a proxy; None when it can be used."""
+    if proxy in (SYSTEM_PROXY, NO_PROXY):
+        return None
+    try:
+        parts = urlsplit(proxy)
+        host, port = parts.hostname, parts.port
+    except ValueError:
+        return NO_ADDRESS
+    if parts.scheme.startswith("socks"):
+        return NO_SOCKS
+    if parts.username is not None or parts.password is not None:
+        return _LOGIN_APART
+    extra = parts.path.strip("/") or parts.query or parts.fragment
+    if parts.scheme not in _PROXY_SCHEMES or not host or port == 0 or extra or not proxy.isprintable():
+        return NO_ADDRESS
+    return None
+
+
+@dataclass(frozen=True, slots=True)
+class Network:
+    """How the platform is reached from this computer."""
+
+    proxy: str = SYSTEM_PROXY
+    """``system``, ``none`` or an address."""
+    ca_file: str = ""
+    """A PEM file with authorities to trust besides the usual ones; empty for none."""
+    proxy_login: str = field(default="", repr=False)
+    """``name:password`` for the proxy; empty for none."""
+
+
 @dataclass(frozen=True, slots=True)
 class PlatformConfig:
     """Everything the client needs to know; time-outs in seconds."""
@@ -44,6 +87,7 @@ class PlatformConfig:
     locale: str = "id-ID"
     connect_timeout: float = 4.0
     read_timeout: float = 8.0
+    network: Network = Network()
 
     @property
     def identity(self) -> str:

@@ -1,4 +1,4 @@
-"""Every error code of the platform and what it means to a till (platform contract, sections 3 and 4)."""
+"""Every error code of the platform and what it means to a till (platform contract, sections 3 to 7)."""
 
 from __future__ import annotations
 
@@ -6,13 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from voucher_till.domain.reasons import Reason
-
-
-class Call(Enum):
-    """The two voucher calls: the same code can mean different things in them."""
-
-    QUERY = "query"
-    REDEEM = "redeem"
+from voucher_till.domain.symptoms import Call
 
 
 class CodeKind(Enum):
@@ -38,9 +32,10 @@ _F, _T, _U = CodeKind.FINAL, CodeKind.TRANSIENT, CodeKind.OUTCOME_UNKNOWN
 ACCESS_TOKEN_INVALID = "access_token_invalid"  # noqa: S105 - an error code
 QR_EXPIRED = "-3000109"
 RATE_LIMITED = "rate_limit_exceeded"
+SCOPE_REFUSED = frozenset({"scope_not_authorized", "scope_permission_missed"})
 SUCCESS = frozenset({"0", "ok"})
 
-_BOTH = {
+_EVERYWHERE = {
     "-9990001": Meaning(_F, Reason.BAD_CODE),
     "-3000000": Meaning(_F, Reason.NO_PERMISSION),
     "-3000103": Meaning(_F, Reason.WRONG_OUTLET),
@@ -52,7 +47,7 @@ _BOTH = {
 }
 
 MEANINGS: dict[Call, dict[str, Meaning]] = {
-    Call.QUERY: _BOTH
+    Call.QUERY: _EVERYWHERE
     | {
         "-3000111": Meaning(_F, Reason.NOT_FOUND),
         "-3000110": Meaning(_F, Reason.QR_UNREADABLE),
@@ -61,7 +56,7 @@ MEANINGS: dict[Call, dict[str, Meaning]] = {
         "-9990202": Meaning(_T, Reason.PLATFORM_TROUBLE),
         "internal_error": Meaning(_T, Reason.PLATFORM_TROUBLE),
     },
-    Call.REDEEM: _BOTH
+    Call.REDEEM: _EVERYWHERE
     | {
         "-3000108": Meaning(_F, Reason.REFUNDED),
         "-3000104": Meaning(_F, Reason.REFUND_IN_PROGRESS),
@@ -81,12 +76,10 @@ MEANINGS: dict[Call, dict[str, Meaning]] = {
     },
 }
 
-_UNLISTED = {
-    Call.QUERY: Meaning(_T, Reason.PLATFORM_TROUBLE),
-    Call.REDEEM: Meaning(_U, Reason.PLATFORM_TROUBLE),
-}
+_UNLISTED = {Call.REDEEM: Meaning(_U, Reason.PLATFORM_TROUBLE)}
+_ONLY_ASKED = Meaning(_T, Reason.PLATFORM_TROUBLE)
 
 
 def meaning(call: Call, code: str) -> Meaning:
     """What a code means in a call; an unlisted one after Redeem leaves the outcome unknown."""
-    return MEANINGS[call].get(code, _UNLISTED[call])
+    return MEANINGS.get(call, _EVERYWHERE).get(code, _UNLISTED.get(call, _ONLY_ASKED))

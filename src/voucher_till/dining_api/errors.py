@@ -8,6 +8,7 @@
     ├── UnreadableAnswerError   something answered, but not the platform's envelope
     ├── NotAuthorisedError      the sign-in was refused
     └── RefusedError            the platform answered with an error code
+        └── ScopeRefusedError   the app was not given the scope
 
 A cancelled call that had not left yet says so too: CancelledUnsentError. Everything else that leaves this
 package is a program error and is shown as one.
@@ -19,7 +20,10 @@ import asyncio
 
 from voucher_till.dining_api.error_codes import CodeKind, Meaning
 from voucher_till.domain.reasons import Reason
+from voucher_till.domain.symptoms import Scope, Symptom
 from voucher_till.domain.voucher import Order
+
+_NOTHING_KNOWN = Symptom()
 
 
 class DiningError(Exception):
@@ -30,14 +34,17 @@ class DiningError(Exception):
     log_id: str | None = None
     retry_after: float | None = None
     """Seconds after which the platform wants to be asked again, when it said so."""
+    symptom: Symptom = _NOTHING_KNOWN
+    """What was seen of it, for the diagnosis."""
 
 
 class NotSentError(DiningError):
     """No connection could be made, so nothing was asked."""
 
-    def __init__(self, text: str, reason: Reason = Reason.NO_LINE) -> None:
+    def __init__(self, text: str, reason: Reason = Reason.NO_LINE, symptom: Symptom = _NOTHING_KNOWN) -> None:
         super().__init__(text)
         self.reason = reason
+        self.symptom = symptom
 
 
 class CancelledUnsentError(asyncio.CancelledError):
@@ -49,16 +56,25 @@ class NoAnswerError(DiningError):
 
     reason = Reason.NO_LINE
 
+    def __init__(self, text: str, symptom: Symptom = _NOTHING_KNOWN) -> None:
+        super().__init__(text)
+        self.symptom = symptom
+
 
 class UnreadableAnswerError(DiningError):
     """The answer is not the platform's: a captive portal's page, an empty body, cut JSON."""
 
     def __init__(
-        self, text: str, reason: Reason = Reason.PLATFORM_TROUBLE, retry_after: float | None = None
+        self,
+        text: str,
+        reason: Reason = Reason.PLATFORM_TROUBLE,
+        retry_after: float | None = None,
+        symptom: Symptom = _NOTHING_KNOWN,
     ) -> None:
         super().__init__(text)
         self.reason = reason
         self.retry_after = retry_after
+        self.symptom = symptom
 
 
 class NotAuthorisedError(DiningError):
@@ -66,10 +82,13 @@ class NotAuthorisedError(DiningError):
 
     reason = Reason.NOT_AUTHORISED
 
-    def __init__(self, error_code: str, text: str, log_id: str | None) -> None:
+    def __init__(
+        self, error_code: str, text: str, log_id: str | None, symptom: Symptom = _NOTHING_KNOWN
+    ) -> None:
         super().__init__(f"{error_code}: {text}")
         self.error_code = error_code
         self.log_id = log_id
+        self.symptom = symptom
 
 
 class RefusedError(DiningError):
@@ -83,6 +102,7 @@ class RefusedError(DiningError):
         log_id: str | None,
         order: Order | None = None,
         retry_after: float | None = None,
+        symptom: Symptom = _NOTHING_KNOWN,
     ) -> None:
         super().__init__(f"{error_code}: {text}")
         self.error_code = error_code
@@ -91,3 +111,10 @@ class RefusedError(DiningError):
         self.log_id = log_id
         self.order = order
         self.retry_after = retry_after
+        self.symptom = symptom
+
+
+class ScopeRefusedError(RefusedError):
+    """The app may not make this call until the platform and the merchant give it the scope."""
+
+    scope: Scope

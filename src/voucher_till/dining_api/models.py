@@ -118,8 +118,8 @@ class CodeItem(msgspec.Struct):
             code=str(self.code),
             product_name=self.product_name or "",
             status=status or VoucherStatus.INIT,
-            sale_price=_money(self.sale_amount, self.currency),
-            original_price=_money(self.crossed_amount, self.currency),
+            sale_price=money(self.sale_amount, self.currency),
+            original_price=money(self.crossed_amount, self.currency),
             window=UsableWindow(moment(window.start_time), moment(window.end_time)),
             excluded_now=bool(rules.enable),
             time_rules=tuple(
@@ -127,9 +127,9 @@ class CodeItem(msgspec.Struct):
                 for rule in rules.content_list or ()
             ),
             refund_rule=self.refund_rule_desc or "",
-            product_id=_text(self.product_id),
-            redeem_id=_text(self.redeem_id),
-            redeemed_outlet=_text(self.redeemed_third_shop_id),
+            product_id=identifier(self.product_id),
+            redeem_id=identifier(self.redeem_id),
+            redeemed_outlet=identifier(self.redeemed_third_shop_id),
             picture_url=_picture_address(self.goods_image_url),
         )
 
@@ -171,11 +171,13 @@ def moment(value: int | None) -> datetime | None:
     return datetime.fromtimestamp(seconds, UTC) if seconds <= _LATEST else None
 
 
-def _text(value: Identifier) -> str:
+def identifier(value: Identifier) -> str:
+    """An identifier as it is kept; empty when there is none."""
     return "" if value in (None, 0, "0") else str(value)
 
 
-def _money(amount: str | int | float | None, currency: str | None) -> Money | None:
+def money(amount: str | int | float | None, currency: str | None) -> Money | None:
+    """An amount; None when there is no usable one."""
     return None if amount is None else Money.parse(str(amount), currency)
 
 

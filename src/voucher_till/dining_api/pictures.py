@@ -15,7 +15,8 @@ from pathlib import Path
 
 import httpx
 
-from voucher_till.dining_api.config import is_loopback
+from voucher_till.dining_api.config import Network, is_loopback
+from voucher_till.dining_api.network import BadNetworkError, proxy_for, trusted
 from voucher_till.dining_api.picture_folder import PictureFolder
 
 log = logging.getLogger(__name__)
@@ -50,10 +51,16 @@ class PictureStore:
     """Gives the small PNG of a product picture, from disk when it is there."""
 
     def __init__(
-        self, folder: Path, allow_loopback: bool = False, *, extra_hosts: Iterable[str] = ()
+        self,
+        folder: Path,
+        allow_loopback: bool = False,
+        *,
+        extra_hosts: Iterable[str] = (),
+        network: Network | None = None,
     ) -> None:
         self._folder = PictureFolder(folder)
         self._allow_loopback = allow_loopback
+        self._network = network or Network()
         self._hosts = (*CONTENT_HOSTS, *(host.lower() for host in extra_hosts))
         self._under_way: dict[str, asyncio.Task[bytes | None]] = {}
         self._failed: dict[str, float] = {}
@@ -109,7 +116,7 @@ class PictureStore:
     async def _fetch_small(self, name: str, address: httpx.URL) -> bytes | None:
         try:
             return await asyncio.to_thread(_small, await self._fetch(address))
-        except (httpx.TransportError, TimeoutError) as error:
+        except (httpx.TransportError, TimeoutError, BadNetworkError) as error:
             failed, reason = _host(address), _reason(error)
         except (httpx.HTTPError, httpx.InvalidURL, OSError, ValueError, ImportError, _RefusedError) as error:
             failed, reason = name, _reason(error)
@@ -136,7 +143,7 @@ class PictureStore:
         async with self._making:
             if self._http is None:
                 # Reading the certificates takes longer than the loop may be held up.
-                self._http = await asyncio.to_thread(_make_client)
+                self._http = await asyncio.to_thread(_make_client, self._network)
             http = self._http
         async with asyncio.timeout(WHOLE_TIMEOUT):
             for _ in range(_MAX_REDIRECTS + 1):
@@ -165,13 +172,16 @@ class PictureStore:
         return failed_at is not None and time.monotonic() - failed_at < FAILURE_SECONDS
 
 
-def _make_client() -> httpx.AsyncClient:
+def _make_client(network: Network) -> httpx.AsyncClient:
     """A client that keeps no cookies; this computer itself is never asked by way of a proxy."""
     return httpx.AsyncClient(
         timeout=WHOLE_TIMEOUT,
         limits=httpx.Limits(max_connections=_AT_ONCE, keepalive_expiry=30),
         follow_redirects=False,
         cookies=CookieJar(DefaultCookiePolicy(allowed_domains=())),
+        proxy=proxy_for(network, f"https://{CONTENT_HOSTS[0]}"),
+        verify=trusted(network),
+        trust_env=False,
         mounts={"all://127.0.0.1": None, "all://localhost": None},
     )
 

@@ -1,4 +1,4 @@
-"""Keeps each call under the platform's limit of 50 a second (platform contract, section 4)."""
+"""Keeps each call under the platform's limit of so many a second (platform contract, sections 4 to 7)."""
 
 from __future__ import annotations
 
@@ -11,9 +11,9 @@ from contextvars import ContextVar
 from voucher_till.dining_api.errors import CancelledUnsentError, NotSentError
 
 CALLS_PER_SECOND = 50
+"""Of the voucher calls, each."""
 _WINDOW_SECONDS = 1.02
 """A little over a second: two computers' clocks do not run alike."""
-_SPACING_SECONDS = 1 / CALLS_PER_SECOND
 _CATCH_UP_SECONDS = 0.1
 """Timers ring late; so much of the lost time is made up for by calls that are closer together."""
 
@@ -22,13 +22,14 @@ patient: ContextVar[bool] = ContextVar("patient", default=False)
 
 
 class RateLimit:
-    """Lets callers through so that the platform never sees more than 50 of them in any second.
+    """Lets callers through so that the platform never sees more than its limit of them in any second.
 
     The platform counts a request when it arrives, which is some time between its leaving and its answer.
     So it counts here from its leaving until a second after its answer, however uneven the way is.
     """
 
-    def __init__(self) -> None:
+    def __init__(self, calls_per_second: int = CALLS_PER_SECOND) -> None:
+        self._most = calls_per_second
         self._under_way = 0
         self._answered: deque[float] = deque()
         self._next = 0.0
@@ -74,7 +75,7 @@ class RateLimit:
         while True:
             while self._answered and self._answered[0] <= loop.time() - _WINDOW_SECONDS:
                 self._answered.popleft()
-            if self._under_way + len(self._answered) < CALLS_PER_SECOND:
+            if self._under_way + len(self._answered) < self._most:
                 return
             if self._answered:
                 await asyncio.sleep(self._answered[0] + _WINDOW_SECONDS - loop.time())
@@ -88,4 +89,4 @@ class RateLimit:
         start = max(self._next, now - _CATCH_UP_SECONDS)
         if start > now:
             await asyncio.sleep(start - now)
-        self._next = start + _SPACING_SECONDS
+        self._next = start + 1 / self._most

@@ -17,6 +17,7 @@ from voucher_till.dining_api.config import PlatformConfig
 from voucher_till.dining_api.errors import NotAuthorisedError
 from voucher_till.dining_api.models import OAuthFailure, TokenAnswer, read
 from voucher_till.dining_api.transport import Answer, Transport
+from voucher_till.domain.symptoms import Call
 
 log = logging.getLogger(__name__)
 
@@ -105,7 +106,7 @@ class TokenSource:
 
     @asynccontextmanager
     async def _one_process(self) -> AsyncIterator[None]:
-        lock = FileLock(self._lock_file, thread_local=False)
+        lock = FileLock(self._lock_file, mode=0o600, thread_local=False)
         try:
             await asyncio.to_thread(lock.acquire, timeout=_LOCK_SECONDS)
         except Timeout:
@@ -140,17 +141,23 @@ class TokenSource:
             form["code"] = f"{self._config.merchant_id}.u1"
         else:
             headers["x-tt-target-idc"] = "alisg"
-        answer = await self._transport.post(_PATH, form=form, headers=headers)
-        return _read_grant(answer)
+        answer = await self._transport.post(_PATH, Call.TOKEN, form=form, headers=headers)
+        return self._read_grant(answer)
 
-
-def _read_grant(answer: Answer) -> Token:
-    granted = read(answer.body, TokenAnswer)
-    if granted is None:
+    def _read_grant(self, answer: Answer) -> Token:
+        granted = read(answer.body, TokenAnswer)
+        if granted is not None:
+            self._transport.believe(answer)
+            return _token(granted, answer)
         failure = read(answer.body, OAuthFailure)
         if failure is None:
             raise answer.unreadable()
-        raise NotAuthorisedError(failure.error, failure.error_description or "", failure.log_id)
+        self._transport.believe(answer)
+        description, symptom = failure.error_description or "", answer.symptom(failure.error)
+        raise NotAuthorisedError(failure.error, description, failure.log_id, symptom)
+
+
+def _token(granted: TokenAnswer, answer: Answer) -> Token:
     platform_now = answer.date.timestamp()
     return Token(
         access=granted.access_token,

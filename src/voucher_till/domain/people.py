@@ -36,6 +36,7 @@ class Right(StrEnum):
     SIGN_DAYS = "sign_days"
     CHECK_PLATFORM = "check_platform"
     CARE_FOR_DATA = "care_for_data"
+    GO_LIVE = "go_live"
 
     @property
     def words(self) -> Phrase:
@@ -53,9 +54,11 @@ _RIGHTS = {
     Right.SIGN_DAYS: phrase("people", "sign the end of a day"),
     Right.CHECK_PLATFORM: phrase("people", "compare the record with the platform"),
     Right.CARE_FOR_DATA: phrase("people", "back up and restore the record"),
+    Right.GO_LIVE: phrase("people", "make the acceptance tests and go live"),
 }
 
-GRANTABLE = tuple(right for right in Right if right not in (Right.CARE_FOR_DATA, Right.SIGN_DAYS))
+_OF_MANAGERS = frozenset({Right.CARE_FOR_DATA, Right.SIGN_DAYS, Right.GO_LIVE})
+GRANTABLE = tuple(right for right in Right if right not in _OF_MANAGERS)
 """What cashiers can be given. A signature is a manager's always."""
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from voucher_till.domain.money import Money
 
@@ -24,7 +24,7 @@ class Ago:
     moment: datetime
 
 
-Value = str | int | float | datetime | Money | Ago
+Value = str | int | float | datetime | date | Money | Ago
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +73,8 @@ def filled(text: str, values: dict[str, str]) -> str:
 def _english(value: Value) -> str:
     if isinstance(value, datetime):
         return f"{value.astimezone():%d %b %Y at %H:%M}"
+    if isinstance(value, date):
+        return f"{value:%d %b %Y}"
     if isinstance(value, Ago):
         return ago(value.moment)
     if isinstance(value, Money):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from voucher_till.domain.phrases import Phrase, english, phrase
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
 
 Words = tuple[Phrase, Phrase]
@@ -104,8 +104,3 @@ OUTCOME_UNKNOWN = (
 def words(reason: Reason) -> Words:
     """The sentence and the next step for a reason."""
     return _SENTENCES[reason]
-
-
-def message(reason: Reason) -> str:
-    """The sentence and the next step, in one line of English."""
-    return english(_SENTENCES[reason])

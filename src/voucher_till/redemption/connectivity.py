@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import socket
-import ssl
 import time
 from collections import deque
 from collections.abc import Awaitable, Callable, Sequence
@@ -18,15 +16,17 @@ from typing import TypeVar
 from voucher_till.dining_api.client import DiningClient, Redemption
 from voucher_till.dining_api.errors import (
     DiningError,
-    NoAnswerError,
     NotAuthorisedError,
     NotSentError,
     RefusedError,
-    UnreadableAnswerError,
+    ScopeRefusedError,
 )
+from voucher_till.dining_api.listings import Answered
+from voucher_till.domain.catalogue import ListedOutlet, Outlet, Page, Product
 from voucher_till.domain.payload import QrPayload
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
+from voucher_till.domain.symptoms import Scope, Symptom, Trouble
 from voucher_till.domain.voucher import Order
 from voucher_till.store.errors import StoreError
 from voucher_till.store.journal import Journal
@@ -42,7 +42,7 @@ _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 3.0, 30.0
 _KEEP_SECONDS = 30.0
 _LAST_GOOD = "last_good_call"
 _FORCED = "forced_offline"
-_NO_VOUCHER = "0"
+NO_VOUCHER = "0"
 """A code that no voucher has: asking for it proves line, token and scope, and changes nothing."""
 _T = TypeVar("_T")
 
@@ -55,6 +55,7 @@ class LineState(Enum):
     SLOW = phrase("connectivity", "Slow line")
     OFFLINE = phrase("connectivity", "No line")
     NAME_NOT_FOUND = phrase("connectivity", "No line: the platform's name is not found")
+    PROXY = phrase("connectivity", "No line: the proxy does not let the till through")
     PORTAL = phrase("connectivity", "Line, but the Wi-Fi asks to sign in")
     NOT_TRUSTED = phrase("connectivity", "Line, but somebody stands between: the certificate is wrong")
     PLATFORM_DOWN = phrase("connectivity", "Line, but the platform has trouble")
@@ -88,7 +89,7 @@ class ForcedOfflineError(NotSentError):
     """The manager has taken this till off the line; nothing was sent."""
 
     def __init__(self) -> None:
-        super().__init__("forced offline")
+        super().__init__("forced offline", symptom=Symptom(trouble=Trouble.FORCED_OFFLINE))
 
 
 class Connectivity:
@@ -181,7 +182,7 @@ class Connectivity:
 
     async def _probe(self) -> None:
         try:
-            await self._client.query([_NO_VOUCHER])
+            await self._client.query([NO_VOUCHER])
         except ForcedOfflineError:
             self._called_at = time.monotonic()
         except DiningError as error:
@@ -189,7 +190,7 @@ class Connectivity:
 
 
 class WatchedClient(DiningClient):
-    """A client from whose calls the till learns how the line is."""
+    """A client from whose calls the till learns how the line is; none leaves while it is forced offline."""
 
     connectivity: Connectivity
 
@@ -201,28 +202,47 @@ class WatchedClient(DiningClient):
         """As the client's own."""
         return await self.connectivity.watch(lambda: super(WatchedClient, self).redeem(shop_order_id, codes))
 
+    async def sign_in(self) -> None:
+        """As the client's own."""
+        if self.connectivity.line.forced_why:
+            raise ForcedOfflineError
+        await super().sign_in()
+
+    async def outlet_list(self, page: int = 1, size: int = 20) -> Answered[Page[ListedOutlet]]:
+        """As the client's own."""
+        return await self.connectivity.watch(lambda: super(WatchedClient, self).outlet_list(page, size))
+
+    async def outlets(self, third_shop_ids: Sequence[str]) -> Answered[dict[str, Outlet]]:
+        """As the client's own."""
+        return await self.connectivity.watch(lambda: super(WatchedClient, self).outlets(third_shop_ids))
+
+    async def products(self, page: int = 1, size: int = 20) -> Answered[Page[Product]]:
+        """As the client's own."""
+        return await self.connectivity.watch(lambda: super(WatchedClient, self).products(page, size))
+
 
 def state_of(error: DiningError) -> LineState:
     """What a failed call says about the line. A refusal is an answer: the line is good."""
     if isinstance(error, NotAuthorisedError):
         return LineState.NOT_ACCEPTED
     if isinstance(error, RefusedError):
-        return LineState.NOT_ACCEPTED if error.reason is Reason.NOT_AUTHORISED else LineState.ONLINE
-    if isinstance(error, UnreadableAnswerError):
-        return LineState.PORTAL if error.reason is Reason.NO_LINE else LineState.PLATFORM_DOWN
-    causes = list(_causes(error))
-    if any(isinstance(cause, socket.gaierror) for cause in causes):
-        return LineState.NAME_NOT_FOUND
-    if any(isinstance(cause, ssl.SSLError) for cause in causes):
-        return LineState.NOT_TRUSTED
-    if isinstance(error, NotSentError) and any(isinstance(one, UnreadableAnswerError) for one in causes):
-        return LineState.PORTAL if error.reason is Reason.NO_LINE else LineState.PLATFORM_DOWN
-    return LineState.OFFLINE if isinstance(error, NotSentError | NoAnswerError) else LineState.PLATFORM_DOWN
+        optional = isinstance(error, ScopeRefusedError) and error.scope is not Scope.VOUCHERS
+        refused = error.reason is Reason.NOT_AUTHORISED and not optional
+        return LineState.NOT_ACCEPTED if refused else LineState.ONLINE
+    trouble = error.symptom.trouble
+    return _STATES.get(trouble, LineState.OFFLINE) if trouble is not None else LineState.PLATFORM_DOWN
 
 
-def _causes(error: BaseException | None) -> Sequence[BaseException]:
-    found: list[BaseException] = []
-    while error is not None and error not in found:
-        found.append(error)
-        error = error.__cause__ or error.__context__
-    return found
+_STATES = {
+    Trouble.NAME_NOT_FOUND: LineState.NAME_NOT_FOUND,
+    Trouble.UNTRUSTED: LineState.NOT_TRUSTED,
+    Trouble.CERTIFICATE_TIME: LineState.NOT_TRUSTED,
+    Trouble.OTHER_HOST: LineState.NOT_TRUSTED,
+    Trouble.NO_TLS: LineState.NOT_TRUSTED,
+    Trouble.PROXY_UNREACHABLE: LineState.PROXY,
+    Trouble.PROXY_LOGIN: LineState.PROXY,
+    Trouble.PROXY_REFUSED: LineState.PROXY,
+    Trouble.FOREIGN_PAGE: LineState.PORTAL,
+    Trouble.NO_ENVELOPE: LineState.PLATFORM_DOWN,
+}
+"""What came in the way, for the pill; anything else is no line."""

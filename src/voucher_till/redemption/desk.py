@@ -15,6 +15,7 @@ from voucher_till.dining_api.errors import (
     RefusedError,
     UnreadableAnswerError,
 )
+from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.payload import NotAVoucher, QrPayload, VoucherCode, parse_payload
 from voucher_till.domain.phrases import phrase
@@ -69,13 +70,20 @@ class RedemptionDesk:
     """Verifies and redeems for one till; all but StoreError and program errors becomes a verdict."""
 
     def __init__(
-        self, client: DiningClient, journal: Journal, scans: ScanLog, sender: Sender, trust: Trust
+        self,
+        client: DiningClient,
+        journal: Journal,
+        scans: ScanLog,
+        sender: Sender,
+        trust: Trust,
+        circumstances: Circumstances | None = None,
     ) -> None:
         self._client = client
         self._journal = journal
         self._scans = scans
         self._sender = sender
         self._trust = trust
+        self._circumstances = circumstances
 
     async def verify(self, payload: str, source: str, cashier: str = "") -> Checked:
         """Say what a scanned or typed text is. Nothing is redeemed."""
@@ -96,9 +104,10 @@ class RedemptionDesk:
         except RefusedError as error:
             return await self._refused(error, cashier)
         except DiningError as error:
+            verdict = verdicts.failure(error, circumstances=self._circumstances)
             if isinstance(error, NotSentError | NoAnswerError | UnreadableAnswerError):
-                return await self._out_of_reach(asked, verdicts.failure(error), cashier)
-            return Checked(verdicts.failure(error))
+                return await self._out_of_reach(asked, verdict, cashier)
+            return Checked(verdict)
         await self._trust.remember(order, asked)
         return await self._judge(order, cashier)
 
@@ -118,7 +127,7 @@ class RedemptionDesk:
         taken = await self._journal.live(codes) if codes else []
         if listed is not None and taken and {row.code for row in taken} == set(codes):
             return Checked(verdicts.duplicate(taken, listed.vouchers, cashier), listed, tuple(taken))
-        return Checked(verdicts.failure(error, listed))
+        return Checked(verdicts.failure(error, listed, self._circumstances))
 
     async def _judge(self, order: Order, cashier: str) -> Checked:
         taken = tuple(await self._journal.live([voucher.code for voucher in order.vouchers]))

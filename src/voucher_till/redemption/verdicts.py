@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from voucher_till.dining_api.errors import DiningError
+from voucher_till.domain.diagnosis import Circumstances, diagnose
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.payload import NotAVoucher
 from voucher_till.domain.phrases import Ago, Phrase, phrase
 from voucher_till.domain.reasons import Reason
+from voucher_till.domain.step_words import cashier_words
+from voucher_till.domain.symptoms import Call, Symptom
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Order, Voucher, VoucherStatus, obstacle
-from voucher_till.domain.wording import OUTCOME_UNKNOWN, words
+from voucher_till.domain.wording import OUTCOME_UNKNOWN, Words, words
 
 _S = RedemptionState
 
@@ -48,6 +51,7 @@ PRESUMED = phrase(
 _CONFLICT = phrase("verdict", "The goods went out, and the platform does not redeem it.")
 _CALL = phrase("verdict", "Call your manager, who closes this with a reason.")
 
+_OF_THE_SETUP = frozenset({Reason.NOT_AUTHORISED, Reason.NO_PERMISSION, Reason.NO_LINE})
 _ROW_STATUS = {
     Reason.REFUNDED: VoucherStatus.REFUNDED,
     Reason.REFUND_IN_PROGRESS: VoucherStatus.REFUND_IN_PROGRESS,
@@ -72,10 +76,12 @@ def trouble(*says: Phrase) -> Verdict:
     return Verdict(VerdictKind.ERROR, Reason.TILL_ERROR, says, words(Reason.TILL_ERROR)[1])
 
 
-def failure(error: DiningError, order: Order | None = None) -> Verdict:
+def failure(
+    error: DiningError, order: Order | None = None, circumstances: Circumstances | None = None
+) -> Verdict:
     """The verdict on trouble that redeemed nothing."""
     kind = VerdictKind.ERROR if error.reason is Reason.TILL_ERROR else VerdictKind.REFUSED
-    sentence, step = words(error.reason)
+    sentence, step = _why(error.reason, error.symptom, circumstances)
     return Verdict(
         kind,
         error.reason,
@@ -86,6 +92,13 @@ def failure(error: DiningError, order: Order | None = None) -> Verdict:
         order.shop_order_id if order else None,
         vouchers=order.vouchers if order else (),
     )
+
+
+def _why(reason: Reason, symptom: Symptom, circumstances: Circumstances | None = None) -> Words:
+    """The words for a reason; where the setup or the network is to blame, those of the missing step."""
+    if reason not in _OF_THE_SETUP:
+        return words(reason)
+    return cashier_words(diagnose(symptom, circumstances), reason)
 
 
 def verified(order: Order) -> Verdict:
@@ -176,7 +189,8 @@ def of_rows(rows: Sequence[Redemption], vouchers: Sequence[Voucher] = ()) -> Ver
     if row.state in _STATE_WORDS:
         sentence, step = _STATE_WORDS[row.state]
     else:
-        sentence, step = words(row.reason or Reason.PLATFORM_TROUBLE)
+        symptom = Symptom(Call.REDEEM, error_code=row.error_code)
+        sentence, step = _why(row.reason or Reason.PLATFORM_TROUBLE, symptom)
     if row.state is _S.REDEEMED and row.presumed:
         sentence = PRESUMED
     says: tuple[Phrase, ...] = (sentence,)

@@ -235,6 +235,7 @@ class Control:
                 "client_secret": credentials.CLIENT_SECRET,
                 "merchant_id": credentials.MERCHANT_ID,
                 "third_shop_ids": list(credentials.OUTLETS),
+                "client_keys": {name: sorted(scopes) for name, scopes in credentials.SCOPES.items()},
             }
         )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-CALLS = ("token", "query", "redeem", "any")
+CALLS = ("token", "query", "redeem", "outlets", "outlet_list", "products", "any")
 
 KINDS = (
     "no_connection",
@@ -15,6 +15,7 @@ KINDS = (
     "delay_before_commit",
     "html_200",
     "html_200_after_commit",
+    "redirect",
     "html_500",
     "html_500_after_commit",
     "empty_body",
@@ -29,6 +30,7 @@ KINDS = (
     "times_ms",
 )
 """``error_code`` takes any code of the platform; ``delay`` holds the answer back after the commit.
+``html_200`` and ``redirect`` are what a Wi-Fi does that wants a sign-in first.
 ``rate_limited`` (429) and ``overloaded`` (503, a page) take the text of Retry-After as ``code``."""
 
 

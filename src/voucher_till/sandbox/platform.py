@@ -1,9 +1,8 @@
-"""The emulated platform over HTTP: token, Query and Redeem as the contract says, sections 2 to 4."""
+"""The emulated platform over HTTP: those calls of the contract that a till makes (sections 2 to 4, 6, 7)."""
 
 from __future__ import annotations
 
 import asyncio
-from collections import deque
 from collections.abc import Callable
 from typing import Any
 from urllib.parse import parse_qsl
@@ -12,23 +11,23 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from voucher_till.sandbox.credentials import VOUCHER_SCOPE
+from voucher_till.sandbox import catalogue
 from voucher_till.sandbox.faults import Fault, Faults
 from voucher_till.sandbox.line import Line
+from voucher_till.sandbox.permits import Permits
 from voucher_till.sandbox.tokens import Tokens
-from voucher_till.sandbox.vouchers import MESSAGES, InvalidParamsError, RefusalError, Vouchers
+from voucher_till.sandbox.vouchers import MESSAGES, RefusalError, Vouchers
 from voucher_till.sandbox.wire import (
     LOGIN_PAGE,
     TROUBLE_PAGE,
     BodyTooLargeError,
+    InvalidParamsError,
     answer,
     raw,
     read_body,
     read_object,
 )
 from voucher_till.sandbox.world import World
-
-QUERIES_PER_SECOND = 50
 
 Answer = tuple[int, dict[str, Any], str]
 """HTTP status, body and the error code for the ledger."""
@@ -44,7 +43,7 @@ _PLATFORM_STATUS = {
 
 
 class Platform:
-    """The three calls, each through the faults that were ordered for it."""
+    """The calls, each through the faults that were ordered for it."""
 
     def __init__(self, world: World, tokens: Tokens, faults: Faults, line: Line) -> None:
         self._world = world
@@ -52,15 +51,19 @@ class Platform:
         self._faults = faults
         self._line = line
         self._vouchers = Vouchers(world)
-        self._recent: dict[str, deque[float]] = {"query": deque(), "redeem": deque()}
+        self._permits = Permits(tokens)
 
     def routes(self) -> list[Route]:
         """The calls at their paths."""
-        base = "/v2/localservice/saas/fulfill"
+        saas = "/v2/localservice/saas"
+        base = f"{saas}/fulfill"
         return [
             Route("/merchant/oauth/token/", self.token, methods=["POST"]),
             Route(f"{base}/get_code_item_list/", self.query, methods=["POST"]),
             Route(f"{base}/redeem_code/", self.redeem, methods=["POST"]),
+            Route(f"{saas}/shop_info/batch_query/", self.outlets, methods=["POST"]),
+            Route(f"{saas}/product_opt_shops/query/", self.outlet_list, methods=["POST"]),
+            Route(f"{saas}/product/batch_query/", self.products, methods=["POST"]),
         ]
 
     async def token(self, request: Request) -> Response:
@@ -84,19 +87,31 @@ class Platform:
         def handle(body: dict[str, Any], fault: Fault | None) -> dict[str, Any]:
             return self._vouchers.query(body, milliseconds=fault is not None and fault.fault == "times_ms")
 
-        response = await self._voucher_call(request, "query", handle)
+        response = await self._call(request, "query", handle)
         self._line.after_query(request, response)
         return response
 
     async def redeem(self, request: Request) -> Response:
         """``redeem_code``."""
+        return await self._call(request, "redeem", lambda body, _fault: self._vouchers.redeem(body))
+
+    async def outlets(self, request: Request) -> Response:
+        """``shop_info/batch_query``."""
+        return await self._call(request, "outlets", lambda body, _fault: catalogue.outlets(body))
+
+    async def outlet_list(self, request: Request) -> Response:
+        """``product_opt_shops/query``."""
+        return await self._call(request, "outlet_list", lambda body, _fault: catalogue.outlet_list(body))
+
+    async def products(self, request: Request) -> Response:
+        """``product/batch_query``."""
 
         def handle(body: dict[str, Any], _fault: Fault | None) -> dict[str, Any]:
-            return self._vouchers.redeem(body)
+            return catalogue.products(body, self._world.base_url)
 
-        return await self._voucher_call(request, "redeem", handle)
+        return await self._call(request, "products", handle)
 
-    async def _voucher_call(
+    async def _call(
         self, request: Request, call: str, handle: Callable[[dict[str, Any], Fault | None], dict[str, Any]]
     ) -> Response:
         try:
@@ -105,13 +120,9 @@ class Platform:
             return self._too_large()
 
         def guarded(fault: Fault | None) -> Answer:
-            if self._too_many(call):
-                return self._error("rate_limit_exceeded", "more than 50 queries in a second")
-            scopes = self._tokens.scopes(request.headers.get("authorization", ""))
-            if scopes is None:
-                return self._error("access_token_invalid", "the access token is invalid or has expired")
-            if VOUCHER_SCOPE not in scopes:
-                return self._error("scope_not_authorized", "the scope Vouchers Verification is missing")
+            refusal = self._permits.refusal(call, request.headers.get("authorization", ""))
+            if refusal is not None:
+                return self._error(*refusal)
             try:
                 if body is None:
                     raise InvalidParamsError("body")
@@ -122,16 +133,6 @@ class Platform:
                 return self._error(str(error.code), MESSAGES[error.code], error.data)
 
         return await self._through_faults(request, call, body or {}, guarded)
-
-    def _too_many(self, call: str) -> bool:
-        now = asyncio.get_running_loop().time()
-        recent = self._recent[call]
-        while recent and recent[0] <= now - 1:
-            recent.popleft()
-        if len(recent) >= QUERIES_PER_SECOND:
-            return True
-        recent.append(now)
-        return False
 
     def _envelope(self, data: dict[str, Any] | None, code: str, message: str) -> dict[str, Any]:
         error = {"code": code, "message": message, "log_id": self._world.log_id(), "region": "id"}
@@ -192,6 +193,9 @@ class Platform:
             return Response()
         if kind == "html_200":
             return raw(200, LOGIN_PAGE.encode(), "text/html", now)
+        if kind == "redirect":
+            login = "http://login.example/hotspot"
+            return raw(302, LOGIN_PAGE.encode(), "text/html", now, location=login)
         if kind == "html_500":
             return raw(500, TROUBLE_PAGE.encode(), "text/html", now)
         if kind == "empty_body":

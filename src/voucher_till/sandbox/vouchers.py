@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voucher_till.sandbox.credentials import MERCHANT_ID, OUTLETS
+from voucher_till.sandbox.wire import InvalidParamsError
 from voucher_till.sandbox.world import (
     AFTER_SALE_PROCESSING,
     AFTER_SALE_SUCCESS,
@@ -43,10 +44,6 @@ _STATUS_ERRORS = {
 }
 _QR_SHAPE = re.compile(r"TT-[A-Za-z0-9+/=]{8,}")
 _CODE_SHAPE = re.compile(r"[0-9]{1,32}")
-
-
-class InvalidParamsError(Exception):
-    """The body lacks a required field or has one of the wrong type (HTTP 400)."""
 
 
 @dataclass(slots=True)

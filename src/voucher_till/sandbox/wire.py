@@ -24,6 +24,10 @@ class BodyTooLargeError(Exception):
     """More than ``MAX_BODY_BYTES`` arrived."""
 
 
+class InvalidParamsError(Exception):
+    """The body lacks a required field or has one of the wrong type (HTTP 400)."""
+
+
 def answer(status: int, body: Any, now: float, **headers: str) -> Response:
     """A JSON answer."""
     return raw(status, json.dumps(body).encode("ascii"), "application/json", now, **headers)

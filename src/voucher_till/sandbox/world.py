@@ -183,6 +183,7 @@ class World:
             "planted": self.planted,
         }
         part = self._file.with_name(self._file.name + ".part")
+        part.touch(mode=0o600)
         part.write_text(json.dumps(state), encoding="utf-8")
         part.replace(self._file)
 

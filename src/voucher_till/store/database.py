@@ -12,7 +12,7 @@ from typing import Self, TypeVar
 
 from voucher_till.store.connection import check, transaction
 from voucher_till.store.errors import SqliteError, StoreProblem, from_sqlite
-from voucher_till.store.folder import DataFolder
+from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import Opened, connect, damaged_mark, open_database, opening
 from voucher_till.store.recovery import Cause, Recovery, renew
@@ -125,7 +125,7 @@ class Database:
     def _translated(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         ours = from_sqlite(error)
         if ours is not None and ours.problem is StoreProblem.DAMAGED:
-            damaged_mark(self._folder).touch()
+            damaged_mark(self._folder).touch(mode=PRIVATE)
         return ours or error
 
     async def close(self) -> None:

@@ -30,6 +30,14 @@ class StoreProblem(Enum):
     UNREADABLE_SETTINGS = phrase(
         "errors", "The till's settings cannot be read. Run setup again; the old file is kept aside."
     )
+    KEYRING = phrase(
+        "errors", "The system's keyring does not let the till forget a secret. Unlock it and try again."
+    )
+    UNCLEAR_ENVIRONMENT = phrase(
+        "errors",
+        "It is not clear whether this till is in practice, on the test merchant or live. Say which:"
+        " voucher-till environment use sandbox, test or live.",
+    )
 
 
 class StoreError(Exception):

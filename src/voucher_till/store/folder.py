@@ -3,14 +3,31 @@
 from __future__ import annotations
 
 import os
+import stat
+import sys
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 import platformdirs
 
 from voucher_till.store.errors import from_os
+
+PRIVATE, PRIVATE_FOLDER = 0o600, 0o700
+"""Modes of a till's files and folders: they are their owner's alone. On Windows the user's profile is."""
+_OURS = (
+    "till.db*",
+    "till-*",
+    "queue.journal*",
+    "settings.json*",
+    "secrets.json*",
+    "secret-names.json*",
+    "environment.json*",
+    "emulator.json*",
+    "*.lock",
+)
+"""Files at the root of a data folder; what else is there was put there by somebody, and is not touched."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,12 +45,29 @@ class DataFolder:
         return cls(Path(platformdirs.user_data_path("voucher-till", appauthor=False)))
 
     def prepare(self) -> None:
-        """Create what is missing. Raises StoreError when that is not allowed."""
+        """Create what is missing, and take from others the right to read what is there.
+
+        Raises StoreError when that is not allowed.
+        """
         try:
-            for folder in (self.root, self.backups, self.owners, self.logs):
-                folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            for folder in (self.root, self.backups, self.owners, self.logs, self.crashes):
+                folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            self._make_private()
         except OSError as error:
             raise from_os(error) from error
+
+    def _make_private(self) -> None:
+        _tighten(self.root, PRIVATE_FOLDER)
+        for folder in (self.backups, self.owners, self.logs, self.crashes, self.pictures):
+            _tighten(folder, PRIVATE_FOLDER)
+        for path in self._files():
+            _tighten(path, PRIVATE)
+
+    def _files(self) -> Iterator[Path]:
+        for pattern in _OURS:
+            yield from self.root.glob(pattern)
+        for folder in (self.backups, self.owners, self.logs, self.crashes):
+            yield from folder.iterdir()
 
     @property
     def database(self) -> Path:
@@ -61,6 +95,11 @@ class DataFolder:
         return self.root / "logs"
 
     @property
+    def crashes(self) -> Path:
+        """Reports of program errors, a file each."""
+        return self.root / "crashes"
+
+    @property
     def pictures(self) -> Path:
         """Pictures of products, kept for a while."""
         return self.root / "pictures"
@@ -71,9 +110,19 @@ class DataFolder:
         return self.root / "settings.json"
 
     @property
+    def environment(self) -> Path:
+        """Which environment is in use, in the data folder itself; absent while there is one only."""
+        return self.root / "environment.json"
+
+    @property
     def secrets(self) -> Path:
         """Secrets where the system has no keyring."""
         return self.root / "secrets.json"
+
+    @property
+    def secret_names(self) -> Path:
+        """The names, and only those, of the secrets in the keyring: it cannot be asked for them."""
+        return self.root / "secret-names.json"
 
     @property
     def token_lock(self) -> Path:
@@ -84,6 +133,27 @@ class DataFolder:
     def window_lock(self) -> Path:
         """Held by the one window of this folder."""
         return self.root / "window.lock"
+
+
+def private_file(path: Path) -> None:
+    """Make an empty file that only its owner can read, unless there is one. Raises StoreError."""
+    try:
+        os.close(os.open(path, os.O_RDONLY | os.O_CREAT, PRIVATE))
+    except OSError as error:
+        raise from_os(error) from error
+
+
+def _tighten(path: Path, mode: int) -> None:
+    """Nobody else's business any more, where there are modes. Another process may remove the file meanwhile,
+    and a file of another user, which one of that user's commands left, is that user's to change."""
+    if sys.platform == "win32":
+        return
+    try:
+        now = path.lstat()
+        if now.st_mode & 0o077 and now.st_uid == os.geteuid() and not stat.S_ISLNK(now.st_mode):
+            path.chmod(mode)
+    except FileNotFoundError:
+        return
 
 
 def write_whole(path: Path, content: bytes | Iterable[bytes]) -> None:

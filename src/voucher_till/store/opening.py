@@ -14,7 +14,7 @@ from filelock import FileLock
 
 from voucher_till.store.connection import Recorder, check, make_change_list, transaction
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite, result_code
-from voucher_till.store.folder import DataFolder, sync_folder
+from voucher_till.store.folder import PRIVATE, DataFolder, private_file, sync_folder
 from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.notes import add_audit
 from voucher_till.store.recovery import Cause, Recovery, reconcile
@@ -45,7 +45,7 @@ Opened = tuple[sqlite3.Connection, Recorder, Recovery | None]
 def opening(folder: DataFolder) -> Iterator[None]:
     """One process at a time: switching to WAL, migrating and recovering do not wait for each other."""
     try:
-        with FileLock(folder.root / "open.lock", thread_local=False):
+        with FileLock(folder.root / "open.lock", mode=PRIVATE, thread_local=False):
             yield
     except OSError as error:
         raise from_os(error) from error
@@ -84,6 +84,8 @@ def connect(folder: DataFolder, begun: Recovery | None) -> Opened:
     one who is ``opening``.
     """
     side = SideJournal(folder.side_journal)
+    # SQLite gives the files beside it the same mode.
+    private_file(folder.database)
     connection = sqlite3.connect(folder.database, isolation_level=None, check_same_thread=False)
     try:
         suspect = damaged_mark(folder).exists()
@@ -184,5 +186,6 @@ def step_up(connection: sqlite3.Connection, number: int) -> None:
 
 
 def _back_up(connection: sqlite3.Connection, path: Path) -> None:
+    private_file(path)
     with closing(sqlite3.connect(path)) as copy:
         connection.backup(copy)

@@ -9,6 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from voucher_till.store.errors import from_os
+from voucher_till.store.folder import PRIVATE
 
 _LEFTOVER_SECONDS = 86_400
 
@@ -19,7 +20,7 @@ class Owner:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         self.name = uuid.uuid4().hex
-        self._lock = FileLock(folder / f"{self.name}.lock", thread_local=False)
+        self._lock = FileLock(folder / f"{self.name}.lock", mode=PRIVATE, thread_local=False)
         try:
             self._lock.acquire(timeout=0)
         except OSError as error:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from voucher_till.store.connection import transaction
 from voucher_till.store.errors import SqliteError, StoreProblem, from_sqlite
-from voucher_till.store.folder import DataFolder
+from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.store.opening import damaged_mark
 
 _T = TypeVar("_T")
@@ -70,7 +70,7 @@ class Reader:
     def _translated(self, error: sqlite3.Error | UnicodeDecodeError) -> Exception:
         ours = from_sqlite(error)
         if ours is not None and ours.problem is StoreProblem.DAMAGED:
-            damaged_mark(self._folder).touch()
+            damaged_mark(self._folder).touch(mode=PRIVATE)
         return ours or error
 
     async def reopen(self) -> None:

@@ -129,6 +129,24 @@ def _cut_at(text: str) -> DayCut:
         return DayCut()
 
 
+class NetworkSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How the platform is reached from this computer. A proxy's login is a secret, kept apart."""
+
+    proxy: str = "system"
+    """``system`` for what the computer is set to, ``none``, or an address as ``http://proxy.example:3128``."""
+    ca_file: str = ""
+    """Path of a PEM file with certificates to trust besides the usual ones; empty for none."""
+
+
+class TestMerchantSettings(msgspec.Struct, frozen=True, kw_only=True):
+    """How long the shared test merchant may still be used (platform contract, section 1)."""
+
+    started: str = ""
+    """Its first day, as ``YYYY-MM-DD``; empty when nobody said."""
+    extensions: int = 0
+    """How often it was extended by 15 days, 0 to 5."""
+
+
 class Settings(msgspec.Struct, frozen=True, kw_only=True):
     """Everything `setup` asks; time-outs in seconds. It has no default that would point at a wrong outlet."""
 
@@ -149,6 +167,8 @@ class Settings(msgspec.Struct, frozen=True, kw_only=True):
     counter: CounterSettings = CounterSettings()
     receipts: ReceiptSettings = ReceiptSettings()
     records: RecordSettings = RecordSettings()
+    network: NetworkSettings = NetworkSettings()
+    test_merchant: TestMerchantSettings = TestMerchantSettings()
 
 
 def load_settings(folder: DataFolder) -> Settings | None:

@@ -25,6 +25,8 @@ def apply_settings(window: CashierWindow, section: str) -> None:
     elif section == "sound":
         window.sounds.change(settings.sound)
         window.speech.change(settings.sound.speech)
+    elif section == "test_merchant":
+        window.views.banner.show_merchant(settings.test_merchant)
     elif section == "counter":
         _apply_counter(window)
 

@@ -11,23 +11,20 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QWidget
 from voucher_till.redemption.connectivity import Line, LineState
 from voucher_till.ui.shared.hints import Hint, KeyHints
 from voucher_till.ui.shared.language import time, translate, worded
-from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import label, pill, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _LINE_TONES = {LineState.ONLINE: "ok", LineState.SLOW: "used", LineState.UNASKED: "stored"}
 _CLOCK_MILLISECONDS = 5000
-_ROOM_FOR_ALL = 900
-"""Pixels at which practice can be told in full beside everything else."""
 
 
 class TopBar(QFrame):
-    """Outlet, till and cashier; practice, open rows, the line, the time."""
+    """Outlet, till and cashier; open rows, the line, the time."""
 
     queue_asked = Signal()
     cashier_asked = Signal()
 
-    def __init__(self, till_name: str, outlet: str, *, practice: bool) -> None:
+    def __init__(self, till_name: str, outlet: str) -> None:
         super().__init__()
         self.setObjectName("bar")
         self.setFixedHeight(px(56))
@@ -52,9 +49,6 @@ class TopBar(QFrame):
         right = QHBoxLayout(self.right)
         right.setContentsMargins(0, 0, 0, 0)
         right.setSpacing(gap(10))
-        self._practice = pill("", "practice") if practice else None
-        if self._practice is not None:
-            right.addWidget(self._practice, 0, Qt.AlignmentFlag.AlignVCenter)
         for part in (self.open_button, self._line, self._time):
             right.addWidget(part, 0, Qt.AlignmentFlag.AlignVCenter)
         row = QHBoxLayout(self)
@@ -75,11 +69,6 @@ class TopBar(QFrame):
         self._name.ensurePolished()
         metrics, third = self._name.fontMetrics(), self.width() // 3
         self._name.setText(metrics.elidedText(self._place, Qt.TextElideMode.ElideRight, third))
-        if self._practice is not None:
-            in_full = translate("bars", "Practice: no real vouchers")
-            short = translate("bars", "Practice")
-            self._practice.setText(in_full if self.width() >= span(_ROOM_FOR_ALL) else short)
-            self._practice.setAccessibleName(in_full)
 
     def _tell_time(self) -> None:
         self._time.setText(time(datetime.now().astimezone()))

@@ -11,9 +11,8 @@ from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtGui import QAction, QActionGroup
 from PySide6.QtWidgets import QMenu
 
-from voucher_till.scanning.cameras import list_cameras
 from voucher_till.scanning.check_ways import TESTS
-from voucher_till.scanning.frame_sources import FIRST, OFF, address_problem
+from voucher_till.scanning.frame_sources import address_problem
 from voucher_till.scanning.scan import ScanSource
 from voucher_till.scanning.serial_scanner import serial_ports
 from voucher_till.scanning.understanding import Heard, ScannerFormat
@@ -22,10 +21,11 @@ from voucher_till.ui.cashier.host import Host
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.setup.check_run import CheckRun
 from voucher_till.ui.setup.choice_box import Choice
+from voucher_till.ui.setup.device_choices import camera_choices
 from voucher_till.ui.setup.devices_page import DevicesPage
 from voucher_till.ui.setup.report_out import ReportOut
 from voucher_till.ui.shared.language import translate, worded
-from voucher_till.ui.shared.scanners import PRACTICE, Scanners
+from voucher_till.ui.shared.scanners import Scanners
 
 SaveDevices = Callable[[Mapping[str, object]], None]
 """Keeps some fields of ``DeviceSettings`` and leaves the others as they are on the disk; may block."""
@@ -120,7 +120,7 @@ class DeviceRoom(QObject):
     async def _fill_page(self) -> None:
         # The first diagnosis works out every way a code can come; on this thread it would be felt.
         await asyncio.to_thread(CheckRun().hear, Heard(TESTS[-1].text[:-1]), ScanSource.FILE, ScannerFormat())
-        choices, current = await self._cameras()
+        choices, current = await camera_choices(self._scanners)
         self._page.show_cameras(choices, current, mirrored=self._scanners.devices.mirror)
         found = await asyncio.to_thread(serial_ports)
         named = [Choice(f"{one.name} {one.description}".strip(), one.usb_id or one.name) for one in found]
@@ -131,18 +131,6 @@ class DeviceRoom(QObject):
         self._page.show_ports(
             [Choice(translate("device_room", "None", "no serial scanner"), ""), *named], port, speed
         )
-
-    async def _cameras(self) -> tuple[list[Choice], str]:
-        """The cameras to choose from, and which of them is in use."""
-        choices = [Choice(device.name, device.name) for device in await asyncio.to_thread(list_cameras)]
-        if self._scanners.has_practice:
-            choices.insert(0, Choice(title_of(PRACTICE), PRACTICE))
-        current = self._scanners.devices.camera
-        if current == FIRST and choices:
-            current = choices[0].setting
-        if current not in (FIRST, OFF, *(choice.setting for choice in choices)):
-            choices.append(Choice(title_of(current), current))
-        return [*choices, Choice(translate("device_room", "No camera"), OFF)], current
 
     def _show_camera(self) -> None:
         scanners = self._scanners
@@ -163,7 +151,7 @@ class DeviceRoom(QObject):
 
     async def show_menu(self) -> None:
         """The cameras to choose from, under the menu button."""
-        choices, current = await self._cameras()
+        choices, current = await camera_choices(self._scanners)
         self.menu.clear()
         for title, setting in choices:
             action = self.menu.addAction(title)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from voucher_till.ui.shared.icons import pixmap
@@ -42,6 +43,19 @@ class IdleView(QWidget):
         """Whether a single voucher is redeemed at the scan."""
         self._one_step = one_step
         self._warning.setVisible(one_step)
+        self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The words need the room more than their icon does."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        parts = [part for part in (self._title, self._text, self._warning) if not part.isHidden()]
+        for part in parts:
+            part.ensurePolished()
+        words = sum(part.heightForWidth(self.width() - 2 * gap(24)) + gap(12) for part in parts)
+        self._icon.setVisible(self.height() >= words + px(_ICON) + 2 * gap(24))
 
     def wait_for_scan(self) -> None:
         """Nothing is under way."""
@@ -58,6 +72,7 @@ class IdleView(QWidget):
             translate("idle_view", "A single voucher is redeemed at the scan. This can't be undone.")
         )
         self._warning.setVisible(self._one_step)
+        self._fit()
 
     def wait_for_platform(self) -> None:
         """A scan is being verified."""
@@ -65,3 +80,4 @@ class IdleView(QWidget):
         self._title.setText(translate("idle_view", "Checking…"))
         self._text.setText(translate("idle_view", "Asking the platform about this voucher."))
         self._warning.hide()
+        self._fit()

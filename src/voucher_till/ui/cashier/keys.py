@@ -22,6 +22,7 @@ class Page(Enum):
     QUEUE = auto()
     SETTINGS = auto()
     MANAGER = auto()
+    SUPPORT = auto()
 
 
 SALE = frozenset({Page.IDLE, Page.ORDER, Page.TRUST, Page.VERDICT})
@@ -117,6 +118,7 @@ _BY_PAGE: dict[Page, dict[Qt.Key, Action]] = {
     },
     Page.SETTINGS: _LEAVE,
     Page.MANAGER: _LEAVE,
+    Page.SUPPORT: _LEAVE,
 }
 _CONTROLLED = {
     Page.ORDER: frozenset({Action.OPEN_FILE, Action.TICK_ALL, Action.MANAGER}),

@@ -13,6 +13,7 @@ from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import Phrase
 from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
+from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.store.settings import Settings
 from voucher_till.ui.cashier.door import Door
 from voucher_till.ui.cashier.host import Host, Work
@@ -45,9 +46,13 @@ class ManagerRoom(QObject):
         paper: PaperRoom,
         queue: QueueRoom,
         audit: Audit,
+        acceptance: Acceptance,
     ) -> None:
         super().__init__()
         self.records = records
+        self.acceptance = acceptance
+        self._next_scan: Callable[[str], None] | None = None
+        """Who waits for a scan that is not a sale."""
         self._host = host
         self._door = door
         self._settings_room = settings_room
@@ -219,6 +224,17 @@ class ManagerRoom(QObject):
     def change_settings(self, section: str, changes: dict[str, object]) -> None:
         """Use and keep other settings from now on."""
         self._settings_room.change(section, changes)
+
+    def take_next_scan(self, then: Callable[[str], None] | None) -> None:
+        """Give the payload of the next scan to ``then`` instead of the sale."""
+        self._next_scan = then
+
+    def take_scan(self, payload: str) -> bool:
+        """Whether a part of the room waited for this scan; it has it then."""
+        then, self._next_scan = self._next_scan, None
+        if then is not None:
+            then(payload)
+        return then is not None
 
     def print_slip(self, intent: str) -> None:
         """Ask for another slip of a sale."""

@@ -8,13 +8,16 @@ from dataclasses import dataclass
 from voucher_till.domain.phrases import Phrase
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.records.records import Records
+from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.settling import Settler
 from voucher_till.redemption.sign_in import SignIn
 from voucher_till.store.people import People
 from voucher_till.store.settings import Settings
+from voucher_till.support.desk import SupportDesk
 from voucher_till.ui.cashier.practice import PracticePhones
+from voucher_till.ui.setup.platform_work import PlatformWork
 from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.sounds import Player, SystemPlayer
 
@@ -39,6 +42,7 @@ class Services:
     make_receipts: MakeReceipts
     make_records: Callable[[Callable[[], Settings]], Records]
     """Given the settings in use."""
+    acceptance: Acceptance
     fetch_picture: Callable[[str], Awaitable[bytes | None]]
     settings: Settings
     save_devices: Callable[[Mapping[str, object]], None]
@@ -47,5 +51,9 @@ class Services:
     """Keeps some fields of a section of the settings; may block."""
     make_player: Callable[[], Player] = SystemPlayer
     """What is heard of the sounds."""
+    platform: PlatformWork | None = None
+    """What is done about the platform and the network; None where a window stands by itself."""
+    support: SupportDesk | None = None
+    """Log, diagnostics and licences; None where a window stands by itself."""
     phones: PracticePhones | None = None
     """The practice customers, in practice."""

@@ -28,6 +28,8 @@ _FOR_EVERYBODY = frozenset({"look", "sound"})
 _FOR_MANAGERS = {
     "counter": frozenset({"sign_in", "lock_minutes", "cashiers_may"}),
     "records": frozenset({"day_ends", "daily_backup", "backups_kept", "contact_days"}),
+    "network": frozenset({"proxy", "ca_file"}),
+    "test_merchant": frozenset({"started", "extensions"}),
 }
 """Fields that no right of a cashier reaches."""
 _NO_CHANGE_OF_TILL = frozenset({"history_columns"})
@@ -40,10 +42,14 @@ class SettingsRoom(QObject):
     changed = Signal(str)
     """A section of the settings is another."""
     opened = Signal()
+    setup_wanted = Signal(str)
+    """The assistant is to be opened, for whoever asked; nobody stands against it."""
 
     def __init__(self, host: Host, services: Services, door: Door, sounds: Sounds, speech: Speech) -> None:
         super().__init__()
         self.settings: Settings = services.settings
+        self.can_set_up = True
+        """Whether the assistant may be opened from here."""
         self._host = host
         self._services = services
         self._door = door
@@ -70,6 +76,7 @@ class SettingsRoom(QObject):
         page.changed.connect(self._change)
         page.left.connect(self._host.leave_page)
         page.manager_asked.connect(self._ask_manager)
+        page.setup_asked.connect(self._ask_for_setup)
         page.sound_test_asked.connect(lambda face: self._sounds.play(Face(face)))
         page.speech_test_asked.connect(self._try_speech)
         people = page.people
@@ -89,6 +96,7 @@ class SettingsRoom(QObject):
     def _fill(self) -> None:
         page = self._page
         page.show_settings(self.settings)
+        page.platform.show_set_up(self.can_set_up)
         self._show_locked()
         for problem, show in (
             (self._sounds.problem, page.show_sound_problem),
@@ -98,14 +106,23 @@ class SettingsRoom(QObject):
         self._host.spawn(self._show_people)
 
     @property
-    def _is_locked(self) -> bool:
+    def is_locked(self) -> bool:
+        """Whether a manager has to agree first."""
         return not self._door.may(None) and self._manager is None
 
     def _show_locked(self) -> None:
-        self._page.show_locked(self._is_locked, cashiers_may=self._door.may(Right.CHANGE_SETTINGS))
+        self._page.show_locked(self.is_locked, cashiers_may=self._door.may(Right.CHANGE_SETTINGS))
 
     def _ask_manager(self) -> None:
         self._door.ask_manager(translate("settings_room", "Change the settings"), self._unlock)
+
+    def _ask_for_setup(self) -> None:
+        if self._manager is not None:
+            self.setup_wanted.emit(self._manager)
+        else:
+            # People are among what is set up there: no right of a cashier reaches them.
+            title = translate("settings_room", "Set up this till")
+            self._door.ask_manager(title, self.setup_wanted.emit)
 
     def _unlock(self, manager: str) -> None:
         self._manager = manager
@@ -121,7 +138,7 @@ class SettingsRoom(QObject):
             self._fill()
 
     def _may_change(self, section: str, changes: Mapping[str, object]) -> bool:
-        if section in _FOR_EVERYBODY or not self._is_locked:
+        if section in _FOR_EVERYBODY or not self.is_locked:
             return True
         if _FOR_MANAGERS.get(section, frozenset()) & changes.keys():
             return False
@@ -131,7 +148,7 @@ class SettingsRoom(QObject):
         """Use other settings from now on, and keep them; whether that is allowed is asked before."""
         before = getattr(self.settings, section)
         self._unaudited += [
-            (self._who, f"{section}.{name}: {_told(getattr(before, name))} -> {_told(value)}")
+            (self.who, f"{section}.{name}: {_told(getattr(before, name))} -> {_told(value)}")
             for name, value in changes.items()
             if section not in _FOR_EVERYBODY
             and name not in _NO_CHANGE_OF_TILL
@@ -167,7 +184,7 @@ class SettingsRoom(QObject):
         """A rule that forbids a change is told beside the list."""
         problem = ""
         try:
-            if not self._is_locked:
+            if not self.is_locked:
                 await work()
         except NotAllowedError as error:
             problem = worded(error.problem)
@@ -188,25 +205,26 @@ class SettingsRoom(QObject):
         return self._door.cashier
 
     @property
-    def _who(self) -> str:
+    def who(self) -> str:
+        """Who answers for what is changed, for the audit trail."""
         known = self._manager or self._door.manager_here or self._door.cashier
         return known or translate("settings_room", "settings")
 
     async def _add(self, name: str, role: Role, pin: str) -> None:
         kept = await hash_pin(pin) if pin else ""
-        await self._services.people.add(name, role, self._who, kept)
+        await self._services.people.add(name, role, self.who, kept)
         if role is Role.MANAGER:
             # Whoever makes the first manager is one for this visit; the page would shut them out else.
-            self._manager = self._who
+            self._manager = self.who
 
     async def _set_pin(self, person_id: int, pin: str) -> None:
-        await self._services.people.set_pin(person_id, await hash_pin(pin), self._who)
+        await self._services.people.set_pin(person_id, await hash_pin(pin), self.who)
 
     async def _set_role(self, person_id: int, role: Role) -> None:
-        await self._services.people.set_role(person_id, role, self._who)
+        await self._services.people.set_role(person_id, role, self.who)
 
     async def _remove(self, person_id: int) -> None:
-        await self._services.people.remove(person_id, self._who)
+        await self._services.people.remove(person_id, self.who)
 
 
 def _told(value: object) -> str:

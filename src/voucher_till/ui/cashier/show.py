@@ -27,6 +27,7 @@ _TOPICS = {
     Page.DEVICES: "scanner-trouble",
     Page.QUEUE: "no-line",
     Page.SETTINGS: "settings",
+    Page.SUPPORT: "support",
 }
 """Of the manager's room each part has its own."""
 
@@ -99,6 +100,8 @@ class Show:
             views.trust_card.take_keyboard()
         elif page is Page.MANAGER:
             window.manager.take_keyboard()
+        elif page is Page.SUPPORT and window.support is not None:
+            window.support.take_keyboard()
         elif page in (Page.LOCKED, Page.HELP, Page.SETTINGS):
             pages = {Page.LOCKED: views.sign_in, Page.HELP: views.help_page}
             widget = pages.get(page, views.settings_page)

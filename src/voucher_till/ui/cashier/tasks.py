@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import asyncio
 import logging
-import uuid
 from collections.abc import Callable
 
-from voucher_till.domain.phrases import phrase
 from voucher_till.domain.verdict import Verdict
 from voucher_till.redemption import verdicts
 from voucher_till.store.errors import StoreError
+from voucher_till.support.trouble import note_error, words
 from voucher_till.ui.cashier.host import Work
 
 log = logging.getLogger(__name__)
@@ -36,15 +35,9 @@ class Tasks:
         except StoreError as error:
             log.error("store: %s", error)
             self._fail(verdicts.trouble(error.phrase))
-        except Exception:  # a bug of ours: shown as one, with a reference into the log
-            reference = uuid.uuid4().hex[:8]
-            log.exception("program error, reference %s", reference)
-            text = phrase(
-                "tasks",
-                "The till itself has a problem. Tell your manager the reference {reference}.",
-                reference=reference,
-            )
-            self._fail(verdicts.trouble(text))
+        except Exception as error:  # noqa: BLE001 - a bug of ours: shown as one, with a reference
+            reference, _ = note_error(error)
+            self._fail(verdicts.trouble(words(reference)))
 
     async def stop(self) -> None:
         """End them all; a Redeem under way leaves an unknown row that is settled later."""

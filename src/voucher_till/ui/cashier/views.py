@@ -18,7 +18,9 @@ from PySide6.QtWidgets import (
 )
 
 from voucher_till.domain.payload import MAX_PAYLOAD_BYTES
+from voucher_till.store.settings import Settings
 from voucher_till.ui.cashier.bars import BottomBar, TopBar
+from voucher_till.ui.cashier.environment_banner import EnvironmentBanner, EnvironmentLine
 from voucher_till.ui.cashier.idle_view import IdleView
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.order_card import OrderCard
@@ -69,12 +71,13 @@ class Views(QWidget):
     seen: `when_built` is for what has to be done for them.
     """
 
-    def __init__(self, till_name: str, outlet: str, *, practice: bool, one_step: bool) -> None:
+    def __init__(self, settings: Settings, *, practice: bool) -> None:
         super().__init__()
         self.setObjectName("page")
-        self.top = TopBar(till_name, outlet, practice=practice)
+        self.banner = EnvironmentBanner(settings.environment, settings.test_merchant)
+        self.top = TopBar(settings.till_name, settings.outlet)
         self.bottom = BottomBar()
-        self.idle = IdleView(one_step=one_step)
+        self.idle = IdleView(one_step=settings.counter.one_step)
         self.order_card = OrderCard()
         self.trust_card = TrustCard()
         self.verdict_view = VerdictView()
@@ -105,10 +108,10 @@ class Views(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for part in (self.top, _rule()):
+        for part in (self.banner, self.top, _rule()):
             column.addWidget(part)
         column.addWidget(self._pages, 1)
-        for part in (_rule(), self.bottom):
+        for part in (_rule(), self.bottom, EnvironmentLine(settings.environment)):
             column.addWidget(part)
         self.notice.lie_over(self.top, self.top.right)
 
@@ -162,6 +165,11 @@ class Views(QWidget):
                 attach()
         assert isinstance(made, kind)  # noqa: S101 - each page has one kind
         return made
+
+    def add_page(self, page: Page, made: QWidget) -> None:
+        """Take a page over the sale in that somebody else has built."""
+        self._overlays[page] = made
+        self._pages.addWidget(made)
 
     def _build_next(self) -> None:
         """Build the next page ahead, so that the key for it is obeyed at once."""

@@ -6,7 +6,7 @@ import asyncio
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QMainWindow
 
@@ -23,18 +23,21 @@ from voucher_till.ui.cashier.host import Work
 from voucher_till.ui.cashier.keys import SALE, Action, Page, action_of
 from voucher_till.ui.cashier.manager_room import ManagerRoom
 from voucher_till.ui.cashier.paper_room import PaperRoom
+from voucher_till.ui.cashier.platform_room import PlatformRoom
 from voucher_till.ui.cashier.practice_room import PracticeRoom
 from voucher_till.ui.cashier.queue_room import QueueRoom
 from voucher_till.ui.cashier.sale import Sale
 from voucher_till.ui.cashier.services import Services
 from voucher_till.ui.cashier.settings_room import SettingsRoom
 from voucher_till.ui.cashier.show import Show
+from voucher_till.ui.cashier.support_room import SupportRoom
 from voucher_till.ui.cashier.tasks import Tasks
 from voucher_till.ui.cashier.trust_card import Trusted
 from voucher_till.ui.cashier.views import Views
 from voucher_till.ui.cashier.way_out import WayOut
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.scanners import PRACTICE
+from voucher_till.ui.shared.session import Session
 from voucher_till.ui.shared.sounds import Sounds
 from voucher_till.ui.shared.speech import Speech
 from voucher_till.ui.shared.theme import SYSTEM
@@ -45,6 +48,9 @@ _AFTER_FIRST_PAINT_MILLISECONDS = 50
 
 class CashierWindow(QMainWindow):
     """Its rooms see it as ``Host``."""
+
+    session_asked = Signal(object, str)
+    """A ``Session`` that is to take the place of this window, and who asks for it."""
 
     def __init__(self, services: Services) -> None:
         super().__init__()
@@ -66,6 +72,8 @@ class CashierWindow(QMainWindow):
             one_step=settings.counter.one_step,
         )
         self.settings_room = SettingsRoom(self, services, self.door, self.sounds, self.speech)
+        self.platform = self._platform_room()
+        self.support = SupportRoom(self, services.support) if services.support is not None else None
         self.devices = DeviceRoom(self, services.scanners, services.save_devices)
         records = services.make_records(lambda: self.settings_room.settings)
         self.queue = QueueRoom(
@@ -87,6 +95,7 @@ class CashierWindow(QMainWindow):
             self.paper,
             self.queue,
             services.audit,
+            services.acceptance,
         )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)
@@ -111,14 +120,15 @@ class CashierWindow(QMainWindow):
             take_file=self.files.take,
         )
 
+    def _platform_room(self) -> PlatformRoom | None:
+        if self.services.platform is None:
+            return None
+        room = PlatformRoom(self, self.settings_room, self.services.platform)
+        room.session_wanted.connect(self.session_asked)
+        return room
+
     def _build(self) -> Views:
-        settings = self.settings_room.settings
-        views = Views(
-            settings.till_name,
-            settings.outlet,
-            practice=self.practice is not None,
-            one_step=settings.counter.one_step,
-        )
+        views = Views(self.settings_room.settings, practice=self.practice is not None)
         self.setCentralWidget(views)
         views.code_field.installEventFilter(self)
         return views
@@ -130,6 +140,7 @@ class CashierWindow(QMainWindow):
         self.sale.hurried.connect(self._say_hurried)
         self.sale.receipt_due.connect(self.paper.due)
         self.settings_room.changed.connect(partial(apply_settings, self))
+        self.settings_room.setup_wanted.connect(lambda who: self.session_asked.emit(Session.ASSISTANT, who))
         self.scanners.scanned.connect(self._scanned)
         self.scanners.troubled.connect(lambda problem: self.say(worded(problem.value)))
         self.scanners.repeated.connect(self._say_repeated)
@@ -152,6 +163,9 @@ class CashierWindow(QMainWindow):
         views.top.queue_asked.connect(self.queue.show_page)
         for room in (self.door, self.settings_room, self.devices, self.queue, self.paper, self.manager):
             room.attach()
+        for optional in (self.platform, self.support):
+            if optional is not None:
+                optional.attach()
         if self.practice is not None and views.phone is not None:
             self.practice.attach(views.phone)
         views.top.show_line(self.services.connectivity.line)
@@ -198,6 +212,8 @@ class CashierWindow(QMainWindow):
         """End every task and let go of every device."""
         if self.practice is not None:
             self.practice.stop()
+        if self.support is not None:
+            self.support.stop()
         self.exit.is_free = True
         self.views.build_no_more()
         self.door.stop()
@@ -246,13 +262,13 @@ class CashierWindow(QMainWindow):
         self._show.render(page)
 
     def open_page(self, page: Page) -> None:
-        """Open a page over the sale. Help comes back to the page it is about, what is opened from the
-        manager's room to that."""
+        """Open a page over the sale. Help and support come back to the page they were opened from, what is
+        opened from the manager's room to that."""
         over = [*self._below, *([self._overlay] if self._overlay is not None else [])]
         if page in over:
             self._below = over[: over.index(page)]
         else:
-            self._below = over if page is Page.HELP or Page.MANAGER in over else []
+            self._below = over if page in (Page.HELP, Page.SUPPORT) or Page.MANAGER in over else []
         self._overlay = page
         self.show_now()
 
@@ -287,6 +303,9 @@ class CashierWindow(QMainWindow):
         if self.door.is_locked:
             self.scanners.put_away()
             self.say(translate("window", "Sign in first, then scan again."))
+            return
+        if self.manager.take_scan(scan.payload):
+            self.scanners.put_away()
             return
         self.sale.take(scan)
         if self.practice is not None:

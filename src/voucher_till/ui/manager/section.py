@@ -14,6 +14,7 @@ from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import Phrase
 from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
+from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.store.settings import Settings
 
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -25,6 +26,13 @@ class RoomContext(Protocol):
     @property
     def records(self) -> Records:
         """What is asked of the record."""
+
+    @property
+    def acceptance(self) -> Acceptance:
+        """The acceptance tests and the launch."""
+
+    def take_next_scan(self, then: Callable[[str], None] | None) -> None:
+        """Give the payload of the next scan to ``then`` instead of the sale; None for to the sale again."""
 
     @property
     def settings(self) -> Settings:

@@ -7,6 +7,7 @@ from voucher_till.ui.manager.care_section import CareSection
 from voucher_till.ui.manager.check_section import CheckSection
 from voucher_till.ui.manager.day_section import DaySection
 from voucher_till.ui.manager.history_section import HistorySection
+from voucher_till.ui.manager.launch_section import LaunchSection
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.manager.summary_section import SummarySection
 
@@ -20,5 +21,6 @@ def make_sections(context: RoomContext) -> list[Section]:
         DaySection,
         AuditSection,
         CareSection,
+        LaunchSection,
     )
     return [kind(context) for kind in kinds]

@@ -59,14 +59,18 @@ class CheckCard(QFrame):
             _button(translate("check_card", "Save report…"), self.export_asked, "tall"),
             _button(translate("check_card", "Print…"), self.print_asked, "tall"),
         ]
+        self.turn_buttons = (
+            _button(translate("check_card", "Back"), lambda: self.show_code(self._number - 1)),
+            _button(translate("check_card", "Next"), lambda: self.show_code(self._number + 1)),
+        )
         self._buttons = QGridLayout()
         self._lay_out()
         self.show_results([], can_save=False)
 
     def _lay_out(self) -> None:
         turn = QHBoxLayout()
-        turn.addWidget(_button(translate("check_card", "Back"), lambda: self.show_code(self._number - 1)))
-        turn.addWidget(_button(translate("check_card", "Next"), lambda: self.show_code(self._number + 1)))
+        for one in self.turn_buttons:
+            turn.addWidget(one)
         left = QVBoxLayout()
         left.setSpacing(px(10))
         left.addWidget(self._name)

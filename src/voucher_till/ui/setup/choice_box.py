@@ -9,10 +9,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox
 
-_OPENING = (
-    *(Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4),
-    *(Qt.Key.Key_Return, Qt.Key.Key_Enter),
-)
+_OPENING = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Space, Qt.Key.Key_F4)
+_ENTERS = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
 class Choice(NamedTuple):
@@ -31,6 +29,8 @@ class ChoiceBox(QComboBox):
 
     def __init__(self, name: str) -> None:
         super().__init__()
+        self.opens_on_enter = True
+        """Off where Enter is for the page."""
         self.setAccessibleName(name)
         self.setMinimumWidth(10)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -53,7 +53,8 @@ class ChoiceBox(QComboBox):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The list is opened; what Qt would choose at once is not its business."""
-        if event.key() in _OPENING and not event.isAutoRepeat():
+        opens = event.key() in _OPENING or (self.opens_on_enter and event.key() in _ENTERS)
+        if opens and not event.isAutoRepeat():
             self.showPopup()
         else:
             event.ignore()

@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QPushButton, QVBoxLayo
 
 from voucher_till.domain.people import Person, Role
 from voucher_till.ui.setup.people_dialogs import PersonDialog, PinDialog, RemoveDialog, role_name
-from voucher_till.ui.setup.settings_parts import button, warn, warning
+from voucher_till.ui.setup.settings_parts import Row, button, warn, warning
 from voucher_till.ui.shared.initials import Initials
 from voucher_till.ui.shared.language import translate
-from voucher_till.ui.shared.parts import ElidedLabel, clear_layout_of, label
+from voucher_till.ui.shared.parts import ElidedLabel, clear_layout_of, label, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _FACE = 40
@@ -39,13 +39,16 @@ class PeoplePanel(QFrame):
         self._rows = QVBoxLayout(self._list)
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(0)
-        head = QHBoxLayout()
-        head.addWidget(label(translate("people_panel", "People"), "strong"), 1)
-        head.addWidget(self.add_button)
+        head = Row(
+            translate("people_panel", "People"),
+            translate("people_panel", "Who may sign in here, with a role and a PIN."),
+            self.add_button,
+        )
+        set_tone(head, "true", "last")
         column = QVBoxLayout(self)
-        column.setContentsMargins(gap(20), gap(12), gap(20), gap(10))
-        column.setSpacing(gap(8))
-        column.addLayout(head)
+        column.setContentsMargins(gap(20), gap(4), gap(20), gap(10))
+        column.setSpacing(0)
+        column.addWidget(head)
         column.addWidget(self._problem)
         column.addWidget(self._list)
         self.show_people(())

@@ -30,12 +30,9 @@ class RightsPanel(QFrame):
         column.setContentsMargins(gap(20), gap(4), gap(20), gap(4))
         column.setSpacing(0)
         title = translate("rights_panel", "Cashiers may")
-        column.addWidget(
-            Row(
-                title, translate("rights_panel", "Without a manager's PIN, whoever is signed in may do this.")
-            )
-        )
-        rows = [Row(switch.accessibleName(), "", switch) for switch in self.switches.values()]
+        text = translate("rights_panel", "Without a manager's PIN, whoever is signed in may do this.")
+        column.addWidget(Row(title, text))
+        rows = [Row(one.accessibleName(), "", one, sentence=text) for one in self.switches.values()]
         for row in rows:
             column.addWidget(row)
         set_tone(rows[-1], "true", "last")

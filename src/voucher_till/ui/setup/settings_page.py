@@ -5,39 +5,25 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPixmap, QResizeEvent
-from PySide6.QtWidgets import (
-    QApplication,
-    QButtonGroup,
-    QHBoxLayout,
-    QPushButton,
-    QScrollArea,
-    QSizePolicy,
-    QStackedWidget,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QApplication, QHBoxLayout, QPushButton, QStackedWidget, QWidget
 
 from voucher_till.domain.people import Person
 from voucher_till.store.settings import Settings
+from voucher_till.ui.setup.network_section import NetworkSection
+from voucher_till.ui.setup.platform_section import PlatformSection
 from voucher_till.ui.setup.receipt_panel import ReceiptSection
 from voucher_till.ui.setup.record_section import RecordSection
-from voucher_till.ui.setup.settings_parts import Section, button, settings_sheet
+from voucher_till.ui.setup.settings_nav import SettingsNav, section_names
+from voucher_till.ui.setup.settings_parts import Row, Section, settings_sheet
+from voucher_till.ui.setup.settings_search import Found, SearchResults, find, settings_in
 from voucher_till.ui.setup.settings_sections import CashierSection, LookSection, SellingSection, SoundSection
-from voucher_till.ui.shared.icons import icon
-from voucher_till.ui.shared.language import translate
-from voucher_till.ui.shared.measures import span
-from voucher_till.ui.shared.parts import card, label, set_tone
-from voucher_till.ui.shared.theme import gap, palette, px
+from voucher_till.ui.setup.support_section import SupportSection
+from voucher_till.ui.shared.theme import gap
 
-_NAV_WIDTH, _NARROW_NAV, _COMPACT_NAV = 244, 220, 130
-_WIDE, _NARROW = 1000, 640
-_BELOW = Qt.ToolButtonStyle.ToolButtonTextUnderIcon
-_BESIDE = Qt.ToolButtonStyle.ToolButtonTextBesideIcon
-_LOW = 440
-"""Lower than this, the list of sections needs the room of the page's title."""
+_FIELDS_OF = {"selling": "counter", "cashiers": "counter", "platform": "test_merchant"}
+"""Where the fields of a section are kept, if not under its own name."""
 
 
 class Place(NamedTuple):
@@ -51,7 +37,7 @@ class SettingsPage(QWidget):
     """Asks for changes; whoever keeps the settings makes them and shows them anew."""
 
     changed = Signal(str, object)
-    """A section of the settings (``look`` to ``records``), and a dict of the fields that are other now."""
+    """A section of the settings (``look`` to ``network``), and a dict of the fields that are other now."""
     left = Signal()
     sound_test_asked = Signal(str)
     """The value of a ``Face``."""
@@ -59,6 +45,8 @@ class SettingsPage(QWidget):
     print_test_asked = Signal()
     drop_slips_asked = Signal()
     manager_asked = Signal()
+    setup_asked = Signal()
+    """The till is to be set up anew, or for another environment."""
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +54,7 @@ class SettingsPage(QWidget):
         self.look, self.sound, self.selling = LookSection(), SoundSection(), SellingSection()
         self.cashiers, self.receipts = CashierSection(), ReceiptSection()
         self.records = RecordSection()
+        self.platform, self.network, self.support = PlatformSection(), NetworkSection(), SupportSection()
         self.people = self.cashiers.people
         """The panel of people; it has signals of its own."""
         self.sections: dict[str, Section] = {
@@ -75,88 +64,84 @@ class SettingsPage(QWidget):
             "cashiers": self.cashiers,
             "receipts": self.receipts,
             "records": self.records,
+            "platform": self.platform,
+            "network": self.network,
+            "support": self.support,
         }
-        self.done_button = button(translate("settings_page", "Done   Esc"), self.left)
-        self._title = label(translate("settings_page", "Settings"), "heading")
-        self._nav = card()
-        self._nav_scroll = QScrollArea()
-        self._group = QButtonGroup(self)
-        self.nav_buttons = {name: self._nav_button(name, *one) for name, one in _names().items()}
+        self._nav = SettingsNav()
+        self.search, self.done_button = self._nav.search, self._nav.done_button
+        self.nav_buttons = self._nav.buttons
+        self.results = SearchResults()
+        self._marked: Row | None = None
         self._stack = QStackedWidget()
         # From the outside in: what is put into another part is styled anew, with all that is in it.
-        self._lay_out()
-        for section in self.sections.values():
+        row = QHBoxLayout(self)
+        row.setContentsMargins(gap(20), gap(16), gap(12), gap(16))
+        row.setSpacing(gap(20))
+        row.addWidget(self._nav)
+        row.addWidget(self._stack, 1)
+        for section in (*self.sections.values(), self.results):
             self._stack.addWidget(section)
         self._connect()
         # Not before all its parts are in place: each would be styled anew at every step.
         self.setStyleSheet(settings_sheet())
         self.go_to(Place("look"))
 
-    def _nav_button(self, name: str, title: str, sign: str) -> QToolButton:
-        made = QToolButton()
-        made.setObjectName("nav")
-        made.setText(title)
-        made.setAccessibleName(title)
-        made.setCheckable(True)
-        made.setIcon(icon(sign))
-        # Wider than high: the style leaves but a hair between an icon and its text.
-        made.setIconSize(QSize(px(34), px(24)))
-        made.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        made.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
-        # Whichever way a section is chosen, by click, arrow or from outside, the rows follow.
-        made.toggled.connect(lambda on: self._open(name, on))
-        self._group.addButton(made)
-        return made
-
-    def _lay_out(self) -> None:
-        row = QHBoxLayout(self)
-        row.setContentsMargins(gap(20), gap(16), gap(12), gap(16))
-        row.setSpacing(gap(20))
-        row.addWidget(self._nav)
-        row.addWidget(self._stack, 1)
-        buttons = QWidget()
-        column = QVBoxLayout(buttons)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(gap(4))
-        for one in self.nav_buttons.values():
-            column.addWidget(one)
-        column.addStretch(1)
-        scroll = self._nav_scroll
-        scroll.setWidgetResizable(True)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        scroll.setWidget(buttons)
-        # Once the list scrolls, its bar takes from the room of the names.
-        scroll.verticalScrollBar().rangeChanged.connect(self._fit_names)
-        side = QVBoxLayout(self._nav)
-        side.setContentsMargins(gap(10), gap(12), gap(10), gap(10))
-        side.setSpacing(gap(8))
-        self._title.setContentsMargins(gap(12), 0, 0, 0)
-        side.addWidget(self._title)
-        side.addWidget(scroll, 1)
-        side.addWidget(self.done_button)
-
     def _connect(self) -> None:
-        parts = {"look": "look", "sound": "sound", "receipts": "receipts", "records": "records"}
         for name, section in self.sections.items():
-            part = parts.get(name, "counter")
+            part = _FIELDS_OF.get(name, name)
             section.changed.connect(lambda changes, part=part: self.changed.emit(part, changes))
             section.manager_asked.connect(self.manager_asked)
         self.sound.sound_test_asked.connect(self.sound_test_asked)
         self.sound.speech_test_asked.connect(self.speech_test_asked)
         self.receipts.print_test_asked.connect(self.print_test_asked)
         self.receipts.drop_slips_asked.connect(self.drop_slips_asked)
+        self.platform.assistant_asked.connect(self.setup_asked)
+        self._nav.left.connect(self.left)
+        self._nav.opened.connect(self._open)
+        self._nav.pressed.connect(self._open)
+        self.search.textChanged.connect(self._look_for)
+        self.search.stepped.connect(self.results.step)
+        self.search.taken.connect(self.results.take)
+        self.results.chosen.connect(self._go_to_found)
 
-    def _open(self, name: str, on: bool) -> None:
-        sign = _names()[name][1]
-        self.nav_buttons[name].setIcon(icon(sign, palette().accent) if on else icon(sign))
-        if on:
-            self._stack.setCurrentWidget(self.sections[name])
-            self._nav_scroll.ensureWidgetVisible(self.nav_buttons[name])
+    def _open(self, name: str) -> None:
+        """Show a section; a search is over with that."""
+        self._mark(None)
+        self.search.blockSignals(True)
+        self.search.clear()
+        self.search.blockSignals(False)
+        self._stack.setCurrentWidget(self.sections[name])
+
+    def _look_for(self, text: str) -> None:
+        if not text.strip():
+            self._open(self._nav.section)
+            return
+        titles = {name: title for name, (title, _sign) in section_names().items()}
+        self.results.show_found(text, find(text, settings_in(self.sections, titles)))
+        self._stack.setCurrentWidget(self.results)
+
+    def _go_to_found(self, found: Found) -> None:
+        section = self.sections[found.section]
+        self._nav.open(found.section)
+        self._open(found.section)
+        self._mark(found.row)
+        if not found.row.take_keyboard():
+            # A manager's setting, or one with nothing to change: it is looked at.
+            self.nav_buttons[found.section].setFocus()
+        QApplication.sendPostedEvents()
+        section.ensureWidgetVisible(found.row)
+
+    def _mark(self, row: Row | None) -> None:
+        if self._marked is not None:
+            self._marked.mark(False)
+        self._marked = row
+        if row is not None:
+            row.mark(True)
 
     def place(self) -> Place:
         """Where somebody is; for a page that is built anew to be the same."""
-        name = next(name for name, one in self.nav_buttons.items() if one.isChecked())
+        name = self._nav.section
         focused = QApplication.focusWidget()
         for control, widget in self.sections[name].controls.items():
             if focused is not None and (widget is focused or widget.isAncestorOf(focused)):
@@ -165,7 +150,8 @@ class SettingsPage(QWidget):
 
     def go_to(self, place: Place) -> None:
         """Open a section, with the keyboard on one of its settings or on the list of sections."""
-        self.nav_buttons[place.section].setChecked(True)
+        self._nav.open(place.section)
+        self._open(place.section)
         section = self.sections[place.section]
         control = section.controls.get(place.control)
         (control or self.nav_buttons[place.section]).setFocus()
@@ -180,14 +166,18 @@ class SettingsPage(QWidget):
         self.cashiers.show_settings(settings.counter)
         self.receipts.show_settings(settings.receipts)
         self.records.show_settings(settings.records)
+        self.platform.show_settings(settings)
+        self.network.show_settings(settings.network)
 
     def show_locked(self, locked: bool, *, cashiers_may: bool = False) -> None:
         """Whether what belongs to a manager can only be looked at. Where cashiers may change settings, it is
-        but who works here and how the record is kept."""
-        self.selling.show_locked(locked and not cashiers_may)
-        self.receipts.show_locked(locked and not cashiers_may)
-        self.cashiers.show_locked(locked)
-        self.records.show_locked(locked)
+        but who works here, how the record is kept, and all about the platform."""
+        everybodys = (self.look, self.sound)
+        for section in self.sections.values():
+            if section in (self.selling, self.receipts):
+                section.show_locked(locked and not cashiers_may)
+            elif section not in everybodys:
+                section.show_locked(locked)
 
     def show_sound_problem(self, text: str) -> None:
         """Why nothing is heard; empty when all is well."""
@@ -210,43 +200,18 @@ class SettingsPage(QWidget):
         self.people.show_people(people)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The list of sections is narrower on a narrow page, and at last has its names below the icons."""
+        """The list of sections takes less on a small page."""
         super().resizeEvent(event)
-        self._fit_names()
-
-    def _fit_names(self) -> None:
-        compact = self.width() < span(_NARROW)
-        wide = _COMPACT_NAV if compact else _NAV_WIDTH if self.width() >= span(_WIDE) else _NARROW_NAV
-        self._nav.setFixedWidth(span(wide))
-        self._title.setVisible(self.height() >= span(_LOW) and not compact)
-        bar = self._nav_scroll.verticalScrollBar()
-        room = span(wide) - 2 * gap(10) - (bar.sizeHint().width() if bar.maximum() else 0)
-        for name, one in self.nav_buttons.items():
-            title = _names()[name][0]
-            one.setToolButtonStyle(_BELOW if compact else _BESIDE)
-            one.setText(title)
-            set_tone(one, "true" if compact else "false", "compact")
-            if compact or one.sizeHint().width() > room:
-                one.setText(title.replace(" ", "\n", 1))
-            one.setMinimumHeight(max(px(52), one.sizeHint().height()))
+        self._nav.fit(self.size())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter presses what has the keyboard, as Space does by itself."""
+        """Enter presses what has the keyboard, as Space does by itself; Ctrl+F searches."""
         focused = QApplication.focusWidget()
         enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
+        if event.matches(QKeySequence.StandardKey.Find):
+            self.search.setFocus()
+            self.search.selectAll()
+        elif enter and isinstance(focused, QPushButton) and self.isAncestorOf(focused):
             focused.click()
         else:
             super().keyPressEvent(event)
-
-
-def _names() -> dict[str, tuple[str, str]]:
-    """What each section is called, and its icon."""
-    return {
-        "look": (translate("settings_page", "Language and looks"), "ph.palette"),
-        "sound": (translate("settings_page", "Sound"), "ph.speaker-high"),
-        "selling": (translate("settings_page", "Selling"), "ph.storefront"),
-        "cashiers": (translate("settings_page", "Cashiers"), "ph.users"),
-        "receipts": (translate("settings_page", "Receipts"), "ph.receipt"),
-        "records": (translate("settings_page", "Record"), "ph.archive"),
-    }

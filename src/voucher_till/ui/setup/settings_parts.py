@@ -51,6 +51,7 @@ def settings_sheet() -> str:
         margin: -{(knob - px(6)) // 2}px 0; border: 2px solid {use.card}; background: {use.accent}; }}
     QSlider::handle:horizontal:focus {{ background: {use.card}; border-color: {use.ink}; }}
     QSlider::handle:horizontal:disabled {{ background: {use.mute}; }}
+    QLabel#strong[found="true"] {{ color: {use.accent}; }}
     QLineEdit:disabled {{ color: {use.mute}; }}
     QFrame#row[last="true"] {{ border: 0; }}
     QFrame#lockline {{ background: {use.used_ground}; border: 1px solid {use.used};
@@ -63,13 +64,16 @@ def settings_sheet() -> str:
 class Row(QFrame):
     """A setting: its name, a sentence of help, and what changes it, beside them or below."""
 
-    def __init__(self, title: str, text: str, control: QWidget | None = None) -> None:
+    def __init__(self, title: str, text: str, control: QWidget | None = None, *, sentence: str = "") -> None:
+        """``sentence``: what it is found by where the row shows none, as one above it holds for several."""
         super().__init__()
         self.setObjectName("row")
+        self.title, self.sentence = title, text or sentence
         self._switch = control if isinstance(control, Switch) else None
         words = QVBoxLayout()
         words.setSpacing(gap(2))
-        words.addWidget(label(title, "strong", wrap=True))
+        self._name = label(title, "strong", wrap=True)
+        words.addWidget(self._name)
         self.help = label(text, "small", wrap=True)
         if not text:  # Shown before it has a parent, it would be a window of its own for a moment.
             self.help.hide()
@@ -79,11 +83,24 @@ class Row(QFrame):
         self._head.addLayout(words, 1)
         if control is not None:
             self._head.addWidget(control)
-            control.setAccessibleDescription(text)
+            control.setAccessibleDescription(self.sentence)
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, gap(12), 0, gap(14))
         self._column.setSpacing(gap(10))
         self._column.addLayout(self._head)
+
+    def mark(self, found: bool) -> None:
+        """Show that this is what somebody looked for, or no longer."""
+        set_tone(self._name, "true" if found else "false", "found")
+
+    def take_keyboard(self) -> bool:
+        """Give the keyboard to what changes the setting; whether there is something that can take it."""
+        for part in self.findChildren(QWidget):
+            takes = bool(part.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            if takes and part.isEnabled() and not part.isHidden():
+                part.setFocus()
+                return True
+        return False
 
     def below(self, *parts: QWidget) -> Row:
         """Put parts below the words, over the whole width."""
@@ -130,7 +147,8 @@ class Section(QScrollArea):
         column = QVBoxLayout(content)
         column.setContentsMargins(gap(2), 0, gap(12), gap(4))
         column.setSpacing(gap(12))
-        column.addWidget(label(title, "heading"))
+        self.heading = label(title, "heading", wrap=True)
+        column.addWidget(self.heading)
         column.addWidget(self.lock_line)
         column.addWidget(self.inside)
         column.addStretch(1)

@@ -109,7 +109,10 @@ class SoundSection(Section):
                 translate("settings_sections", "A sound for each verdict"),
                 translate("settings_sections", "Heard with the eyes on the customer."),
             ).below(self._sound_problem),
-            Row(translate("settings_sections", "Volume"), "").below(slider),
+            Row(
+                translate("settings_sections", "Volume"),
+                translate("settings_sections", "Loud enough to be heard over the shop."),
+            ).below(slider),
             Row(
                 translate("settings_sections", "Listen"),
                 translate("settings_sections", "Each verdict has its own sound."),

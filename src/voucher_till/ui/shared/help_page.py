@@ -26,7 +26,16 @@ FOR_CASHIERS = (
     "cashiers",
     "practice",
 )
-FOR_MANAGERS = ("manager", "record", "settings", "offline", "scanners", "first-steps")
+FOR_MANAGERS = (
+    "manager",
+    "record",
+    "settings",
+    "going-live",
+    "offline",
+    "scanners",
+    "first-steps",
+    "support",
+)
 PAGES = FOR_CASHIERS + FOR_MANAGERS
 _LIST_WIDTH, _WIDEST_SHARE = 264, 0.32
 _BUTTON_HEIGHT, _BUTTON_PADDING = 48, 14

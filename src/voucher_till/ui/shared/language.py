@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
-from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QDateTime, QLocale, QTranslator
 
 from voucher_till.domain.money import Money, decimals
 from voucher_till.domain.phrases import Ago, Phrase, Value, counted, filled, seconds_since
@@ -88,6 +88,8 @@ def written(value: Value) -> str:
         return money(value)
     if isinstance(value, datetime):
         return date_and_time(value)
+    if isinstance(value, date):
+        return _now.locale.toString(QDate(value.year, value.month, value.day), "d MMM yyyy")
     if isinstance(value, float):
         return _now.locale.toString(value, "g", 6)
     return str(value)

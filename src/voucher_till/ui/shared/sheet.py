@@ -27,6 +27,14 @@ QFrame#bar { background: @card; border: 0; }
 QFrame#topline { background: @line; border: 0; max-height: 1px; min-height: 1px; }
 QFrame#card { background: @card; border: 1px solid @line; border-radius: 12px; }
 QFrame#row { background: transparent; border: 0; border-bottom: 1px solid @line; }
+QFrame#environment { border: 0; }
+QFrame#environment[tone="practice"] { background: @practice; color: @on_verdict; }
+QFrame#environment[tone="trial"] { background: @trial; color: @on_verdict; }
+QFrame#environment QLabel { color: @on_verdict; font-size: @size_note; }
+QFrame#environment QLabel#strong { color: @on_verdict; font-weight: 700; }
+QFrame#environmentline { border: 0; min-height: 4px; max-height: 4px; }
+QFrame#environmentline[tone="practice"] { background: @practice; }
+QFrame#environmentline[tone="trial"] { background: @trial; }
 QFrame#notice { background: @used_ground; border: 0; border-bottom: 1px solid @line; }
 QScrollArea, QScrollArea > QWidget > QWidget { background: transparent; border: 0; }
 """
@@ -46,6 +54,7 @@ QLabel#key { border: 1px solid @line; border-radius: 5px; padding: 1px 7px; font
 QLabel#pill { border-radius: 13px; padding: 0 14px; min-height: 28px; max-height: 28px;
     font-weight: 600; font-size: @size_note; }
 QLabel#pill[tone="practice"] { color: @on_verdict; background: @practice; }
+QLabel#pill[tone="trial"] { color: @on_verdict; background: @trial; }
 QLabel#code { background: #FFFFFF; border: 1px solid @line; border-radius: 10px; }
 QLabel#picture { background: @ground; border: 1px solid @line; border-radius: 10px; }
 """
@@ -145,6 +154,7 @@ _LISTS_AND_BARS = """
 QListView, QTreeView, QTableView, QTextEdit, QPlainTextEdit { background: @card;
     border: 2px solid transparent; border-radius: 10px;
     selection-background-color: @accent; selection-color: @on_accent; }
+QPlainTextEdit#fixed { font-family: "Consolas", "Menlo", "DejaVu Sans Mono", monospace; }
 QDialog QListView, QDialog QTreeView { border-color: @line; }
 QListView:focus, QTreeView:focus, QTableView:focus, QTextEdit:focus, QPlainTextEdit:focus {
     border-color: @accent; }

@@ -43,6 +43,8 @@ class Palette:
     retry: str
     retry_ground: str
     practice: str
+    trial: str
+    """Of the test merchant, as ``practice`` is of practice: neither looks like live."""
     on_verdict: str
 
 
@@ -69,6 +71,7 @@ LIGHT = Palette(
     retry="#37455A",
     retry_ground="#E6ECF3",
     practice="#5B21B6",
+    trial="#A3125F",
     on_verdict="#FFFFFF",
 )
 
@@ -95,6 +98,7 @@ DARK = Palette(
     retry="#C6D2DF",
     retry_ground="#1D2733",
     practice="#B99CFF",
+    trial="#FF9CCB",
     on_verdict="#0E1319",
 )
 
@@ -122,6 +126,7 @@ CONTRAST = Palette(
     retry="#E6ECF2",
     retry_ground="#171C22",
     practice="#E2CCFF",
+    trial="#FFB3DA",
     on_verdict="#000000",
 )
 

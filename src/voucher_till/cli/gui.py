@@ -1,0 +1,140 @@
+"""`gui`: which window opens first, and how each kind of window is opened."""
+
+from __future__ import annotations
+
+import os
+import sys
+from argparse import Namespace
+from collections.abc import AsyncIterator, Callable
+from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from typing import TypeVar
+
+from PySide6.QtWidgets import QApplication
+
+from voucher_till.app import NotSetUpError, load_setup
+from voucher_till.cli.assistant import open_assistant
+from voucher_till.cli.assistant_guard import is_guarded
+from voucher_till.cli.closed_window import WindowOpenError, closed_window
+from voucher_till.cli.environment_command import chosen_folder
+from voucher_till.cli.logs import logged
+from voucher_till.cli.one_window import NoAnswerError, attended, listening, only_window
+from voucher_till.cli.practice_till import is_practice_chosen, practice_folder
+from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, say
+from voucher_till.cli.sessions import Opener, Sessions
+from voucher_till.cli.window import Wanted, open_practice, open_window, run_loop
+from voucher_till.store import environments
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.settings import LookSettings
+from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.setup.assistant.window import AssistantWindow
+from voucher_till.ui.shared.session import Session
+from voucher_till.ui.shared.theme import SYSTEM
+
+_Window = TypeVar("_Window", CashierWindow, AssistantWindow)
+
+
+def has_display() -> bool:
+    """Whether a window can be shown; only Linux runs without a desktop."""
+    names = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    return sys.platform in ("win32", "darwin") or any(os.environ.get(name) for name in names)
+
+
+def run(options: Namespace, root: DataFolder) -> int:
+    """`gui`: open the window and stay until it is closed. A till that is not set up opens the assistant."""
+    if not has_display():
+        complain("There is no display to open a window on. Try: voucher-till tour")
+        return USAGE
+    first = _first_session(options, root)
+    folder = _folder_of(first, options, root)
+    folder.prepare()
+    wanted = Wanted(
+        theme=str(getattr(options, "theme", SYSTEM)),
+        language=str(getattr(options, "language", None) or ""),
+        camera=getattr(options, "camera", None),
+    )
+
+    held = ExitStack()
+
+    async def sessions(app: QApplication) -> int:
+        await Sessions(app, openers(options, root, wanted, held.close)).run(first)
+        return DONE
+
+    with logged(folder), held:
+        try:
+            if not held.enter_context(only_window(folder)):
+                say("This till is already open. Its window is in front now.")
+                return DONE
+            return run_loop(wanted.theme, sessions)
+        except (NoAnswerError, WindowOpenError) as error:
+            complain(str(error))
+            return OWN_ERROR
+
+
+def _first_session(options: Namespace, root: DataFolder) -> Session:
+    """Raises NotSetUpError for an environment that was named and where a manager has to agree, and
+    StoreError."""
+    if getattr(options, "sandbox", False):
+        return Session.PRACTICE
+    try:
+        load_setup(chosen_folder(options, root))
+    except NotSetUpError:
+        if getattr(options, "environment", None) is not None or is_guarded(root):
+            raise
+        return Session.PRACTICE if is_practice_chosen(root) else Session.ASSISTANT
+    return Session.TILL
+
+
+def _folder_of(session: Session, options: Namespace, root: DataFolder) -> DataFolder:
+    """Where a window works. Raises StoreError."""
+    if session is Session.PRACTICE:
+        return practice_folder(root)
+    return chosen_folder(options, root) if session is Session.TILL else root
+
+
+def openers(
+    options: Namespace, root: DataFolder, wanted: Wanted, let_go: Callable[[], None] = lambda: None
+) -> dict[Session, Opener]:
+    """What opens each kind of window. Each raises WindowOpenError where another process has it open.
+
+    ``let_go`` gives up the lock that was held until a window takes its own.
+    """
+    chosen = wanted
+
+    @asynccontextmanager
+    async def till(_who: str) -> AsyncIterator[CashierWindow]:
+        folder = _folder_of(Session.TILL, options, root)
+        # What was set up in between counts, and not what was named at the start.
+        vars(options).pop("environment", None)
+        let_go()
+        async with _alone(folder, open_window(folder, chosen, root=root)) as window:
+            yield window
+
+    @asynccontextmanager
+    async def practice(_who: str) -> AsyncIterator[CashierWindow]:
+        folder = practice_folder(root)
+        let_go()
+        async with _alone(folder, open_practice(folder, chosen, root)) as window:
+            # Practice asks no manager, so what has managers is set up from its own settings.
+            window.settings_room.can_set_up = not environments.configured(root)
+            yield window
+
+    @asynccontextmanager
+    async def assistant(who: str) -> AsyncIterator[AssistantWindow]:
+        nonlocal chosen
+        look = LookSettings(theme=wanted.theme, language=wanted.language)
+        # What is chosen there counts from then on.
+        chosen = Wanted(camera=wanted.camera)
+        let_go()
+        async with _alone(root, open_assistant(root, look, who)) as window:
+            yield window
+
+    return {Session.TILL: till, Session.PRACTICE: practice, Session.ASSISTANT: assistant}
+
+
+@asynccontextmanager
+async def _alone(folder: DataFolder, opened: AbstractAsyncContextManager[_Window]) -> AsyncIterator[_Window]:
+    """The only window of a folder, which a second start brings to the front. Raises WindowOpenError."""
+    with closed_window(folder), listening(folder) as running:
+        async with opened as window:
+            with attended(window, running):
+                yield window

@@ -1,0 +1,29 @@
+"""Secrets that are handed over in the environment: taken out of it, so that no child process gets them."""
+
+from __future__ import annotations
+
+import os
+
+from voucher_till.store.known_secrets import remember
+
+SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
+CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
+PROXY_LOGIN_VARIABLE = "VOUCHER_TILL_PROXY_LOGIN"
+NAMES = (SECRET_VARIABLE, CAMERA_LOGIN_VARIABLE, PROXY_LOGIN_VARIABLE)
+
+_taken: dict[str, str] = {}
+
+
+def take_handed() -> None:
+    """Take them all; the first thing a command does."""
+    for name in NAMES:
+        handed(name)
+
+
+def handed(name: str) -> str:
+    """What came in a variable; empty when nothing did."""
+    value = os.environ.pop(name, None)
+    if value is not None:
+        remember(value)
+        _taken[name] = value
+    return _taken.get(name, "")

@@ -1,0 +1,185 @@
+"""Carries out what the window asks for about the platform, the network and the settings as a file."""
+
+from __future__ import annotations
+
+import asyncio
+from datetime import UTC, datetime
+from pathlib import Path
+
+from voucher_till.app import circumstances_of, platform_config
+from voucher_till.cli.practice_till import practice_folder
+from voucher_till.dining_api.client import DiningClient
+from voucher_till.dining_api.config import Network
+from voucher_till.dining_api.errors import DiningError
+from voucher_till.dining_api.network import BadNetworkError, proxy_for, trusted
+from voucher_till.dining_api.token import TokenStorage
+from voucher_till.domain.diagnosis import Step, diagnose
+from voucher_till.domain.environment import Environment, LeftOpen
+from voucher_till.domain.phrases import Phrase, phrase
+from voucher_till.domain.symptoms import Call
+from voucher_till.installation import secret_care, switching
+from voucher_till.installation.applying import SetupOrder, changed, filled, put_in_place
+from voucher_till.installation.reading import Problem, Wanted, WrongFileError, read_file
+from voucher_till.installation.record import left_open, note, record_of
+from voucher_till.installation.writing import as_toml
+from voucher_till.redemption.probing import Probe, probe
+from voucher_till.store import environments
+from voucher_till.store.folder import DataFolder, write_whole
+from voucher_till.store.people import People
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.settings import NetworkSettings, Settings, load_settings
+
+
+class NotKeptError(Exception):
+    """The settings are gone from the disk since the window was opened."""
+
+
+class WindowPlatformWork:
+    """``PlatformWork`` for the till of one folder; ``root`` is the data folder that its environment is in."""
+
+    def __init__(self, root: DataFolder, folder: DataFolder) -> None:
+        self._root = root
+        self._folder = folder
+
+    async def configured(self) -> tuple[Environment, ...]:
+        """The environments that can be switched to at once, with the one in use.
+
+        Practice is always there. It leads back to where one came from only: whoever practises is asked for no
+        PIN of the till's, and so may not choose where the till works.
+        """
+        if self.practises:
+            in_use = await asyncio.to_thread(environments.in_use, self._root)
+            return (Environment.SANDBOX, in_use) if in_use is not None else (Environment.SANDBOX,)
+        found = await asyncio.to_thread(environments.configured, self._root)
+        return tuple(one for one in Environment if one is Environment.SANDBOX or one in found)
+
+    @property
+    def practises(self) -> bool:
+        """Whether this is practice, which stands beside the environments."""
+        return self._folder == practice_folder(self._root)
+
+    async def left_open(self) -> LeftOpen:
+        """What is open in the record of the one in use."""
+        return await left_open(self._folder)
+
+    async def switch(self, to: Environment, who: str) -> None:
+        """Use another from the next window on. Practice stands beside them and changes nothing."""
+        if to in await self.configured() and (self.practises or to is Environment.SANDBOX):
+            return
+        await switching.switch(self._root, to, who, agreed=True)
+
+    async def check(self) -> list[Probe]:
+        """Try the connection as it is set now, by a client of its own: the window's may be set otherwise."""
+        settings, secrets = await self._settings(), Secrets(self._folder)
+        secret = await asyncio.to_thread(secrets.get, CLIENT_SECRET) or ""
+        try:
+            client = await self._client(settings, secret, secrets)
+        except BadNetworkError as error:
+            # Such settings are not taken; but a file can be moved afterwards.
+            step = Step.INSPECTION if settings.network.ca_file else Step.PROXY
+            return [Probe(Call.TOKEN, datetime.now(UTC), step, detail=str(error))]
+        try:
+            return await probe(client, circumstances_of(settings))
+        finally:
+            await client.aclose()
+
+    async def _client(self, settings: Settings, secret: str, storage: TokenStorage) -> DiningClient:
+        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
+        config = platform_config(settings, secret, login)
+        return await asyncio.to_thread(DiningClient, config, storage, self._folder.token_lock)
+
+    async def _settings(self) -> Settings:
+        settings = await asyncio.to_thread(load_settings, self._folder)
+        if settings is None:
+            raise NotKeptError
+        return settings
+
+    async def secret_place(self) -> str:
+        """The name of the keyring with the secrets; empty where they are in a file."""
+        place = await asyncio.to_thread(Secrets(self._folder).place)
+        return "" if place.startswith("file ") else place
+
+    async def change_secret(self, secret: str, who: str) -> Probe | None:
+        """Keep another client secret, once a sign-in with it went well."""
+        settings = await self._settings()
+
+        async def prove(new: str) -> None:
+            client = await self._client(settings, new, _Nowhere())
+            try:
+                await client.sign_in()
+            finally:
+                await client.aclose()
+
+        try:
+            await secret_care.rotate(self._folder, secret, who, prove)
+        except DiningError as error:
+            step = diagnose(error.symptom, circumstances_of(settings)) or Step.PLATFORM
+            return Probe(
+                Call.TOKEN, datetime.now(UTC), step, error.log_id or "", error_code=error.error_code or ""
+            )
+        return None
+
+    async def forget_secrets(self, who: str) -> None:
+        """Forget every secret of this environment."""
+        await secret_care.forget(self._folder, who)
+
+    async def network_problem(self, network: NetworkSettings) -> Phrase | None:
+        """Why other settings of the network cannot be used."""
+        wanted = Network(network.proxy, network.ca_file)
+        settings = await self._settings()
+        try:
+            proxy_for(wanted, settings.base_url)
+            await asyncio.to_thread(trusted, wanted)
+        except BadNetworkError as error:
+            return error.problem
+        return None
+
+    async def has_proxy_login(self) -> bool:
+        """Whether a name and a password for the proxy are kept."""
+        return bool(await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN))
+
+    async def keep_proxy_login(self, login: str, who: str) -> None:
+        """Keep ``name:password`` for the proxy; empty to forget it."""
+        secrets = Secrets(self._folder)
+        if login:
+            await asyncio.to_thread(secrets.set, PROXY_LOGIN, login)
+        else:
+            await asyncio.to_thread(secrets.delete, PROXY_LOGIN)
+        await note(self._folder, who, "proxy login changed", "kept" if login else "forgotten")
+
+    async def export_settings(self, path: Path, who: str) -> None:
+        """Write the settings to a file, without secrets."""
+        settings = await self._settings()
+        async with record_of(self._folder) as database:
+            people = await People(database).all()
+        await asyncio.to_thread(write_whole, path, as_toml(settings, people).encode())
+        await note(self._folder, who, "settings exported", path.name)
+
+    async def import_settings(self, path: Path, who: str) -> list[str]:
+        """Take what a file names; gives the names of what changed. Raises WrongFileError."""
+        present = await self._settings()
+        wanted = await asyncio.to_thread(lambda: read_file(path, whole=False))
+        if wanted.environment not in (None, present.environment):
+            raise WrongFileError([_other_environment(wanted)])
+        after = filled(present, wanted.values)
+        names = changed(present, after)
+        if names:
+            await put_in_place(self._folder, SetupOrder(after), who)
+        return names
+
+
+def _other_environment(wanted: Wanted) -> Problem:
+    """Settings of one environment are no settings of another."""
+    name = "platform.environment"
+    told = phrase("platform_work", "It is for another environment. Switch to that one first.")
+    return Problem(wanted.lines.get(name, 0), name, (told,))
+
+
+class _Nowhere:
+    """A place for tokens that keeps none, so that each sign-in is a real one."""
+
+    def get(self, name: str) -> None:
+        """There is none."""
+
+    def set(self, name: str, value: str) -> None:
+        """It is gone."""

@@ -1,0 +1,138 @@
+"""`secret`: keep another client secret, or forget all secrets of an environment."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from argparse import Namespace
+from typing import TYPE_CHECKING
+
+from voucher_till.app import NotSetUpError, circumstances_of, platform_config
+from voucher_till.cli.closed_window import WindowOpenError, closed_window
+from voucher_till.cli.environment_command import add_other_environment, chosen_folder
+from voucher_till.cli.handed import SECRET_VARIABLE, handed
+from voucher_till.cli.logs import logged
+from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
+from voucher_till.cli.printing import DONE, OWN_ERROR, REFUSED, USAGE, complain, say
+from voucher_till.dining_api.client import DiningClient
+from voucher_till.dining_api.errors import DiningError, NotAuthorisedError
+from voucher_till.dining_api.network import BadNetworkError
+from voucher_till.domain.diagnosis import Step, diagnose
+from voucher_till.domain.people import Right
+from voucher_till.domain.step_words import step_words
+from voucher_till.installation.secret_care import forget, rotate
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.secrets import PROXY_LOGIN, Secrets
+from voucher_till.store.settings import Settings, load_settings
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+_KEPT = "The secret of before is still in use."
+
+
+def add_secret(commands: _Commands) -> None:
+    """Add the command and its options."""
+    secret = commands.add_parser(
+        "secret",
+        help="keep another client secret, or forget all secrets",
+        description="The window must be closed. Takes a manager's PIN where a manager has one: one line on"
+        " standard input, or it is asked for.",
+    )
+    actions = secret.add_subparsers(dest="action", metavar="action", required=True)
+    told = "keep another client secret"
+    change = actions.add_parser(
+        "set",
+        help=told,
+        description=f"{told.capitalize()}: from {SECRET_VARIABLE} or one line on standard input, after a"
+        " manager's PIN. It is tried by signing in; when that fails, the one of before stays.",
+        epilog="Ends with 3 when the platform refuses it and with 1 when the platform cannot be asked.",
+    )
+    change.add_argument("--no-check", action="store_true", help="do not try it")
+    told = "forget the client secret, the sign-in and all logins of this environment"
+    drop = actions.add_parser("forget", help=told, description=f"{told.capitalize()}.")
+    for action in (change, drop):
+        add_other_environment(action)
+        action.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def secret(options: Namespace, root: DataFolder) -> int:
+    """Keep another, or forget all. Raises NotSetUpError, NotAllowedError and StoreError."""
+    folder = chosen_folder(options, root)
+    settings = load_settings(folder)
+    if settings is None:
+        raise NotSetUpError("This till is not set up yet. Run: voucher-till setup --help")
+    try:
+        with closed_window(folder), logged(folder):
+            work = _set(options, folder, settings) if options.action == "set" else _forget(options, folder)
+            return asyncio.run(work)
+    except WindowOpenError as error:
+        complain(str(error))
+        return USAGE
+
+
+async def _set(options: Namespace, folder: DataFolder, settings: Settings) -> int:
+    who = acting(await agreement_of([folder], Right.CHANGE_SETTINGS))
+    new = handed(SECRET_VARIABLE) or ask_hidden("New client secret: ")
+    if not new:
+        complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
+        return USAGE
+    try:
+        await rotate(folder, new, who, None if options.no_check else _Proof(folder, settings))
+    except NotAuthorisedError as error:
+        complain(f"The platform refuses this secret [{error}]. {_KEPT}")
+        return REFUSED
+    except BadNetworkError as error:
+        complain(f"{error} {_KEPT}")
+        return OWN_ERROR
+    except DiningError as error:
+        step = diagnose(error.symptom, circumstances_of(settings)) or Step.PLATFORM
+        said = step_words(step)
+        complain(f"{said.wrong} {said.remedy} [{error}] {_KEPT} To keep it without a check: --no-check")
+        return OWN_ERROR
+    checked = not options.no_check
+    place = Secrets(folder).place()
+    if options.json:
+        say(json.dumps({"checked": checked, "kept_in": place}))
+    else:
+        say(f"The new secret is kept in: {place}{' (it signed in)' if checked else ' (not checked)'}")
+    return DONE
+
+
+class _Proof:
+    """Signs in with a secret; the token that this brings is kept nowhere."""
+
+    def __init__(self, folder: DataFolder, settings: Settings) -> None:
+        self._folder = folder
+        self._settings = settings
+
+    async def __call__(self, secret: str) -> None:
+        """Raises a DiningError when it fails, BadNetworkError when no way out can be set up."""
+        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
+        config = platform_config(self._settings, secret, login)
+        client = DiningClient(config, _Nowhere(), self._folder.token_lock)
+        try:
+            await client.sign_in()
+        finally:
+            await client.aclose()
+
+
+class _Nowhere:
+    """A place for tokens that keeps none, so that each sign-in is a real one."""
+
+    def get(self, name: str) -> None:
+        """There is none."""
+
+    def set(self, name: str, value: str) -> None:
+        """It is gone."""
+
+
+async def _forget(options: Namespace, folder: DataFolder) -> int:
+    who = acting(await agreement_of([folder], Right.CHANGE_SETTINGS))
+    names = await forget(folder, who)
+    if options.json:
+        say(json.dumps({"forgotten": names}))
+    else:
+        say(f"Forgotten: {', '.join(names)}." if names else "There was no secret.")
+    return DONE

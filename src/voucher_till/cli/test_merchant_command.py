@@ -1,0 +1,91 @@
+"""`test-merchant`: how long the platform's test merchant can be used, as it was recorded here."""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import json
+from argparse import Namespace
+from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
+
+from voucher_till.app import NotSetUpError
+from voucher_till.cli.arguments import count, day
+from voucher_till.cli.manager_pin import acting, agreement_of
+from voucher_till.cli.printing import DONE, say
+from voucher_till.domain.environment import Environment
+from voucher_till.domain.people import Right
+from voucher_till.domain.phrases import english
+from voucher_till.domain.test_merchant import MOST_EXTENSIONS, MerchantClock
+from voucher_till.installation.record import note
+from voucher_till.store import environments
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.settings import TestMerchantSettings, change_settings, load_settings
+
+if TYPE_CHECKING:
+    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+
+
+def add_test_merchant(commands: _Commands) -> None:
+    """Add the command and its options."""
+    command = commands.add_parser(
+        "test-merchant",
+        help="how long the test merchant can still be used",
+        description="The platform lends a test merchant for 30 days and extends it by 15 days, up to five"
+        " times; it does not tell the till. What is recorded here takes a manager's PIN where a manager has"
+        " one: one line on standard input, or it is asked for.",
+    )
+    command.add_argument("--started", type=day, metavar="DATE", help="record its first day")
+    command.add_argument("--extended", type=_extensions, metavar="N", help="record how often it was extended")
+    command.add_argument("--json", action="store_true", help="one JSON object a line")
+
+
+def _extensions(text: str) -> int:
+    number = count(text)
+    if number > MOST_EXTENSIONS:
+        raise argparse.ArgumentTypeError(f"it can be extended {MOST_EXTENSIONS} times at most")
+    return number
+
+
+def test_merchant(options: Namespace, root: DataFolder) -> int:
+    """Say how it stands, after recording what is new.
+
+    Raises NotSetUpError, NotAllowedError and StoreError.
+    """
+    if Environment.TEST not in environments.configured(root):
+        raise NotSetUpError(
+            "This till is not set up for the test merchant. Run: voucher-till setup --environment test …"
+        )
+    folder = environments.folder_of(root, Environment.TEST)
+    given = {"started": options.started and options.started.isoformat(), "extensions": options.extended}
+    changes = {name: value for name, value in given.items() if value is not None}
+    if changes:
+        asyncio.run(_record(folder, changes))
+    settings = load_settings(folder)
+    kept = settings.test_merchant if settings is not None else TestMerchantSettings()
+    clock = MerchantClock.recorded(kept.started, kept.extensions)
+    _print(clock, datetime.now(UTC).astimezone().date(), as_json=options.json)
+    return DONE
+
+
+async def _record(folder: DataFolder, changes: dict[str, object]) -> None:
+    who = acting(await agreement_of([folder], Right.CHANGE_SETTINGS))
+    change_settings(folder, "test_merchant", changes)
+    told = ", ".join(f"{name} {value}" for name, value in changes.items())
+    await note(folder, who, "test merchant recorded", told)
+
+
+def _print(clock: MerchantClock, today: date, *, as_json: bool) -> None:
+    words = english(clock.words(today))
+    if not as_json:
+        say(words)
+        return
+    fields = {
+        "started": clock.started.isoformat() if clock.started else None,
+        "extensions": clock.extensions,
+        "last_day": clock.last_day.isoformat() if clock.last_day else None,
+        "days_left": clock.days_left(today) if clock.started else None,
+        "state": clock.state(today).value,
+        "message": words,
+    }
+    say(json.dumps(fields))

@@ -1,0 +1,141 @@
+"""Sets a till up as a file or the command line wants it; what is not named stays, nothing is done twice."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+import msgspec
+
+from voucher_till.dining_api.config import PRODUCTION_URL
+from voucher_till.domain.offline import OfflinePolicy
+from voucher_till.domain.people import Role, same_name
+from voucher_till.installation.file_fields import BY_NAME, FIELDS, PEOPLE
+from voucher_till.installation.reading import Wanted, WantedPerson
+from voucher_till.installation.record import note, record_of
+from voucher_till.installation.secret_care import replace_secret
+from voucher_till.store.devices import CAMERA_LOGIN, keep_login
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.people import People
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.settings import Settings, load_settings, save_settings
+
+_SECRET = "client secret"  # noqa: S105 - what it is called in the audit trail
+_CAMERA_LOGIN, _PROXY_LOGIN = "camera login", "proxy login"
+_FIRST = "for the first time"
+
+
+@dataclass(frozen=True, slots=True)
+class NewPerson:
+    """Somebody to be in the list, with what is kept of their PIN."""
+
+    name: str
+    role: Role
+    pin_hash: str = field(default="", repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class SetupOrder:
+    """All that is to be put in place in one folder."""
+
+    settings: Settings
+    secret: str = field(default="", repr=False)
+    """Empty: the one that is kept stays."""
+    camera_login: str = field(default="", repr=False)
+    """``user:password``; empty: what is kept stays."""
+    proxy_login: str = field(default="", repr=False)
+    """``name:password``; empty: what is kept stays."""
+    people: tuple[NewPerson, ...] = ()
+
+
+def filled(before: Settings | None, values: Mapping[str, object]) -> Settings:
+    """The settings with values by the names of fields; where there are none yet, all needed are given."""
+    if before is None:
+        before = Settings(
+            client_key=str(values["platform.client_key"]),
+            merchant_id=str(values["platform.merchant_id"]),
+            outlet=str(values["outlet.third_shop_id"]),
+            base_url=PRODUCTION_URL,
+        )
+    changes: dict[str, dict[str, Any]] = {}
+    for name, value in values.items():
+        section, attribute = BY_NAME[name].place
+        changes.setdefault(section, {})[attribute] = value
+    whole = changes.pop("", {})
+    for section, fields in changes.items():
+        whole[section] = _replaced(getattr(before, section), fields)
+    return msgspec.structs.replace(before, **whole)
+
+
+def _replaced(part: Any, fields: dict[str, Any]) -> Any:
+    """The offline policy is a plain dataclass of the domain, which knows nothing of files."""
+    if isinstance(part, OfflinePolicy):
+        return replace(part, **fields)
+    return msgspec.structs.replace(part, **fields)
+
+
+def changed(before: Settings, after: Settings) -> list[str]:
+    """The names of the fields that differ."""
+    return [one.name for one in FIELDS if one.value_in(before) != one.value_in(after)]
+
+
+def needs_secret(folder: DataFolder, before: Settings | None, client_key: str) -> bool:
+    """Whether a till for this app cannot do with the secret it has. Blocks."""
+    is_other_app = before is not None and before.client_key != client_key
+    return before is None or is_other_app or not Secrets(folder).get(CLIENT_SECRET)
+
+
+async def missing_people(folder: DataFolder, wanted: Wanted) -> tuple[WantedPerson, ...]:
+    """Those whom a file lists and who are not in the list yet. Raises StoreError."""
+    if not wanted.people or not folder.database.exists():
+        return wanted.people
+    async with record_of(folder) as database:
+        here = await People(database).all()
+    return tuple(one for one in wanted.people if not any(same_name(one.name, person.name) for person in here))
+
+
+async def put_in_place(folder: DataFolder, order: SetupOrder, who: str, action: str = "set up") -> list[str]:
+    """Write settings, secrets and people, and an entry of the audit trail; the names of all that changed.
+
+    ``action`` is what the trail calls it.
+    Raises NotAllowedError for people who cannot be in the list, and StoreError.
+    """
+    folder.prepare()
+    names = await asyncio.to_thread(_put_settings, folder, order)
+    if order.people:
+        names.append(PEOPLE)
+    if names:
+        detail = f"{order.settings.environment}, outlet {order.settings.outlet}: {', '.join(names)}"
+        await note(folder, who, action, detail)
+        await _put_people(folder, order.people, who)
+    return names
+
+
+def _put_settings(folder: DataFolder, order: SetupOrder) -> list[str]:
+    before, secrets = load_settings(folder), Secrets(folder)
+    login = secrets.get(CAMERA_LOGIN)
+    devices = keep_login(folder, order.settings.devices, order.camera_login)
+    settings = msgspec.structs.replace(order.settings, devices=devices)
+    names = changed(before, settings) if before is not None else [_FIRST]
+    if order.secret and secrets.get(CLIENT_SECRET) != order.secret:
+        replace_secret(secrets, order.secret)
+        names.append(_SECRET)
+    if secrets.get(CAMERA_LOGIN) != login:
+        names.append(_CAMERA_LOGIN)
+    if order.proxy_login and secrets.get(PROXY_LOGIN) != order.proxy_login:
+        secrets.set(PROXY_LOGIN, order.proxy_login)
+        names.append(_PROXY_LOGIN)
+    if settings != before:
+        save_settings(folder, settings)
+    return names
+
+
+async def _put_people(folder: DataFolder, people: Sequence[NewPerson], who: str) -> None:
+    if not people:
+        return
+    async with record_of(folder) as database:
+        listed = People(database)
+        for person in people:
+            await listed.add(person.name, person.role, who, person.pin_hash)

@@ -1,0 +1,109 @@
+"""From the settings of a till to the draft of its setup, and back."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import msgspec
+
+from voucher_till.dining_api.config import PRODUCTION_URL, base_url_problem
+from voucher_till.store.settings import Settings
+from voucher_till.store.setup_draft import Access, SetupDraft
+
+PRACTICE, TEST, LIVE = "sandbox", "test", "live"
+_SHARED = ("till_name", "test_merchant", "look", "sound", "devices", "receipts", "offline")
+_LOCALES = {"id": "id-ID", "us": "en-US"}
+
+
+class Needed(StrEnum):
+    """What a till at work cannot do without."""
+
+    ENVIRONMENT = "environment"
+    CLIENT_KEY = "client_key"
+    SECRET = "secret"  # noqa: S105 - the name of a field
+    MERCHANT = "merchant"
+    ADDRESS = "address"
+    """The other address of the platform is one that no secret may be sent to."""
+    OUTLET = "outlet"
+
+
+def draft_of(settings: Settings, draft: SetupDraft | None = None) -> SetupDraft:
+    """A draft with what a till is set up with; all else stays as in ``draft``."""
+    before = draft or SetupDraft()
+    access = Access(
+        client_key=settings.client_key,
+        merchant_id=settings.merchant_id,
+        base_url="" if settings.base_url == PRODUCTION_URL else settings.base_url,
+        region=settings.region,
+        outlet=settings.outlet,
+    )
+    shared = {name: getattr(settings, name) for name in _SHARED}
+    return msgspec.structs.replace(
+        before,
+        environment=settings.environment,
+        access=before.access | {settings.environment: access},
+        sign_in=settings.counter.sign_in,
+        **shared,
+    )
+
+
+def moved_to(
+    draft: SetupDraft, environment: str, left: Settings | None, there: Settings | None
+) -> SetupDraft:
+    """The draft for another environment. ``left`` and ``there`` are the settings of the two, where there are
+    any: what nobody changed meanwhile becomes what the other environment has."""
+    moved = msgspec.structs.replace(draft, environment=environment)
+    if there is None:
+        return moved
+    filled = draft_of(there, moved)
+    usual = draft_of(left) if left is not None else SetupDraft()
+    kept = {
+        name: getattr(draft, name)
+        for name in (*_SHARED, "sign_in")
+        if getattr(draft, name) != getattr(usual, name)
+    }
+    known = draft.access.get(environment)
+    access = filled.access if known is None else draft.access
+    return msgspec.structs.replace(filled, access=access, **kept)
+
+
+def settings_of(draft: SetupDraft, before: Settings | None) -> Settings:
+    """The settings that a draft leads to; what it does not ask about stays as before."""
+    here = draft.here
+    fields = {
+        "client_key": here.client_key,
+        "merchant_id": here.merchant_id,
+        "outlet": here.outlet,
+        "base_url": here.base_url or PRODUCTION_URL,
+        "environment": draft.environment,
+        "region": here.region,
+    }
+    shared = {name: getattr(draft, name) for name in _SHARED}
+    if before is None:
+        made = msgspec.convert(fields | {"locale": _LOCALES.get(here.region, "id-ID")}, Settings)
+    else:
+        made = msgspec.structs.replace(before, **fields)
+    counter = msgspec.structs.replace(made.counter, sign_in=draft.sign_in)
+    return msgspec.structs.replace(made, counter=counter, **shared)
+
+
+def is_sound(access: Access) -> bool:
+    """Whether a secret may be sent where this says."""
+    return not access.base_url or base_url_problem(access.base_url) is None
+
+
+def missing(draft: SetupDraft, *, has_secret: bool) -> tuple[Needed, ...]:
+    """What has to be filled in before the till can be opened, in the order of the pages."""
+    if not draft.environment:
+        return (Needed.ENVIRONMENT,)
+    if draft.environment == PRACTICE:
+        return ()
+    here = draft.here
+    there_is = {
+        Needed.CLIENT_KEY: bool(here.client_key),
+        Needed.SECRET: has_secret,
+        Needed.MERCHANT: bool(here.merchant_id),
+        Needed.ADDRESS: is_sound(here),
+        Needed.OUTLET: bool(here.outlet),
+    }
+    return tuple(one for one, is_there in there_is.items() if not is_there)

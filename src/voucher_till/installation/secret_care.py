@@ -1,0 +1,51 @@
+"""Another client secret, or none: what was kept before it is gone."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Awaitable, Callable
+
+from voucher_till.installation.record import note
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+
+_TOKEN = "token-"  # noqa: S105 - what the names of tokens begin with
+
+
+async def rotate(
+    folder: DataFolder, secret: str, who: str, prove: Callable[[str], Awaitable[None]] | None
+) -> None:
+    """Keep another client secret and drop the tokens that the old one got.
+
+    ``prove`` signs in with it first and raises what it raises; the old secret is then still the one in use.
+    None where it is not to be tried. Raises StoreError.
+    """
+    if prove is not None:
+        await prove(secret)
+    await asyncio.to_thread(replace_secret, Secrets(folder), secret)
+    proof = "checked by a sign-in" if prove is not None else "not checked"
+    await note(folder, who, "client secret changed", proof)
+
+
+async def forget(folder: DataFolder, who: str) -> list[str]:
+    """Forget all secrets of an environment; gives their names. Raises StoreError."""
+    names = await asyncio.to_thread(_forget_all, Secrets(folder))
+    told = sorted({"token" if name.startswith(_TOKEN) else name for name in names})
+    await note(folder, who, "secrets forgotten", ", ".join(told) or "there were none")
+    return told
+
+
+def replace_secret(secrets: Secrets, secret: str) -> None:
+    """Keep another client secret, without what the one before it got. Blocks. Raises StoreError."""
+    # The tokens first: with the new secret in place none of before may be left.
+    for name in secrets.names():
+        if name.startswith(_TOKEN):
+            secrets.delete(name)
+    secrets.set(CLIENT_SECRET, secret)
+
+
+def _forget_all(secrets: Secrets) -> list[str]:
+    names = secrets.names()
+    for name in names:
+        secrets.delete(name)
+    return names

@@ -1,0 +1,1 @@
+"""The assistant that sets a till up, page by page."""

@@ -1,0 +1,58 @@
+"""What the settings about platform, network and support ask to be done; the program's start does it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Protocol
+
+from voucher_till.domain.environment import Environment, LeftOpen
+from voucher_till.domain.phrases import Phrase
+from voucher_till.redemption.probing import Probe
+from voucher_till.store.settings import NetworkSettings
+
+
+class PlatformWork(Protocol):
+    """All of it for the environment in use. Each method may raise StoreError."""
+
+    @property
+    def practises(self) -> bool:
+        """Whether this is practice, which stands beside the environments."""
+
+    async def configured(self) -> tuple[Environment, ...]:
+        """The environments that can be switched to at once, with the one in use."""
+
+    async def left_open(self) -> LeftOpen:
+        """What is open in the record of the one in use."""
+
+    async def switch(self, to: Environment, who: str) -> None:
+        """Use another from the next window on; whoever asked for it knows what stays open here.
+
+        Raises SwitchError.
+        """
+
+    async def check(self) -> list[Probe]:
+        """Try the connection with the settings and the secret as they are kept now."""
+
+    async def secret_place(self) -> str:
+        """The name of the keyring with the secrets; empty where they are in a file."""
+
+    async def change_secret(self, secret: str, who: str) -> Probe | None:
+        """Keep another client secret; None when it is kept, else how the sign-in with it failed."""
+
+    async def forget_secrets(self, who: str) -> None:
+        """Forget every secret of this environment."""
+
+    async def network_problem(self, network: NetworkSettings) -> Phrase | None:
+        """Why other settings of the network cannot be used; with such ones the till would not open again."""
+
+    async def has_proxy_login(self) -> bool:
+        """Whether a name and a password for the proxy are kept."""
+
+    async def keep_proxy_login(self, login: str, who: str) -> None:
+        """Keep ``name:password`` for the proxy; empty to forget it."""
+
+    async def export_settings(self, path: Path, who: str) -> None:
+        """Write the settings to a file, without secrets."""
+
+    async def import_settings(self, path: Path, who: str) -> list[str]:
+        """Take what a file names; gives the names of what changed. Raises WrongFileError."""

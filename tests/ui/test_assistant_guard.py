@@ -1,0 +1,128 @@
+"""The assistant is no way around a manager's PIN, and shows no secret that the till works with."""
+
+from __future__ import annotations
+
+import asyncio
+from argparse import Namespace
+from pathlib import Path
+
+import pytest
+from assistant_room import draft_for, play_assistant, shown_window, start_program, window_of
+from PySide6.QtWidgets import QApplication
+from stage import tap, until
+from tills import set_up
+
+from voucher_till.app import NotSetUpError
+from voucher_till.cli.assistant_finish import Finish
+from voucher_till.cli.assistant_guard import is_guarded
+from voucher_till.cli.assistant_secrets import DraftSecrets
+from voucher_till.cli.gui import run
+from voucher_till.domain.people import NotAllowedError, Role
+from voucher_till.installation.record import record_of
+from voucher_till.redemption.sign_in import hash_pin
+from voucher_till.sandbox import credentials
+from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.folder import DataFolder
+from voucher_till.store.people import People
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.settings import LookSettings, load_settings
+from voucher_till.ui.cashier.window import CashierWindow
+from voucher_till.ui.setup import settings_page
+from voucher_till.ui.setup.assistant.access_page import AccessPage
+from voucher_till.ui.setup.assistant.places import Place
+from voucher_till.ui.setup.assistant.window import AssistantWindow
+from voucher_till.ui.shared.pin_pad import ManagerPinDialog
+from voucher_till.ui.shared.session import Session
+
+PIN = "48153"
+
+
+async def add_manager(folder: DataFolder, name: str = "Budi") -> None:
+    async with record_of(folder) as database:
+        await People(database).add(name, Role.MANAGER, "test", await hash_pin(PIN))
+
+
+def test_the_secret_in_use_is_used_and_not_shown(sandbox: SandboxServer, tmp_path: Path) -> None:
+    set_up(tmp_path, sandbox, environment="test")
+
+    async def play(window: AssistantWindow) -> None:
+        window.go_to(Place.ACCESS)
+        page = window.view.page
+        assert isinstance(page, AccessPage)
+        assert page.secret.text() == ""
+        assert "Kept" in page.secret.placeholderText()
+        await tap(page.check_button)
+        await until(lambda: len(page.findings.cards) == 4)
+        assert credentials.CLIENT_SECRET not in page.findings.text
+
+    play_assistant(tmp_path, play)
+
+
+async def test_another_environment_with_managers_of_its_own(sandbox: SandboxServer, tmp_path: Path) -> None:
+    root = set_up(tmp_path, sandbox, environment="live")
+    test = set_up(tmp_path / "test", sandbox, environment="test")
+    await add_manager(test)
+    before = load_settings(test)
+    draft = draft_for(sandbox.base_url, outlet="OUTLET-2")
+    with pytest.raises(NotAllowedError):
+        await Finish(root, DraftSecrets(root), "Sari")(draft)
+    assert load_settings(test) == before
+    await Finish(root, DraftSecrets(root), "Budi")(draft)
+    after = load_settings(test)
+    assert after is not None
+    assert after.outlet == "OUTLET-2"
+
+
+def test_a_till_with_managers_and_no_secret_opens_no_assistant(
+    sandbox: SandboxServer, tmp_path: Path
+) -> None:
+    root = set_up(tmp_path, sandbox, environment="test")
+    asyncio.run(add_manager(root))
+    Secrets(root).delete(CLIENT_SECRET)
+    with pytest.raises(NotSetUpError):
+        run(Namespace(), root)
+
+
+def test_nobody_guards_an_empty_folder(tmp_path: Path) -> None:
+    assert not is_guarded(DataFolder(tmp_path))
+
+
+def test_practice_leads_to_no_setup_of_a_till_at_work(sandbox: SandboxServer, tmp_path: Path) -> None:
+    set_up(tmp_path, sandbox, environment="live", look=LookSettings(language="en"))
+
+    async def play() -> None:
+        till = await window_of(CashierWindow)
+        till.settings_room.show_page()
+        till.views.settings_page.go_to(settings_page.Place("platform"))
+        assert not till.views.settings_page.platform.again_button.isVisible()
+        await until(lambda: not till.queue.open_count)
+        till.close()
+
+    start_program(tmp_path, play, Session.PRACTICE)
+
+
+def test_a_manager_is_asked_before_the_assistant_opens(sandbox: SandboxServer, tmp_path: Path) -> None:
+
+    root = set_up(tmp_path, sandbox, environment="test", look=LookSettings(language="en"))
+    asyncio.run(add_manager(root))
+
+    async def play() -> None:
+        till = await window_of(CashierWindow)
+        till.settings_room.show_page()
+        till.views.settings_page.go_to(settings_page.Place("platform"))
+        await tap(till.views.settings_page.platform.again_button)
+        await until(lambda: isinstance(QApplication.activeModalWidget(), ManagerPinDialog))
+        assert shown_window(AssistantWindow) is None
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, ManagerPinDialog)
+        for digit in PIN:
+            await tap(dialog.pad.keys[digit])
+        await tap(dialog.pad.keys["enter"])
+        assistant = await window_of(AssistantWindow)
+        assert assistant.keeper.draft.environment == "test"
+        assistant.close()
+        again = await window_of(CashierWindow)
+        await until(lambda: not again.queue.open_count)
+        again.close()
+
+    start_program(tmp_path, play, Session.TILL)
