@@ -5,6 +5,7 @@ python3 packaging/bootstrap.py test     set up and run the tests
 python3 packaging/bootstrap.py check    lint, layers and types
 python3 packaging/bootstrap.py bench    print the benchmark figures
 python3 packaging/bootstrap.py screens  photograph the whole window into build/screens (--help: a part)
+python3 packaging/bootstrap.py bundle   build a program that needs no Python into build/bundle (--help: more)
 """
 
 from __future__ import annotations
@@ -46,10 +47,13 @@ RUN_LIBRARIES = (
 
 TEST_LIBRARIES = (*RUN_LIBRARIES, "xdotool", "xvfb")
 
+BUNDLE_LIBRARIES = (*TEST_LIBRARIES, "binutils", "iproute2", "libcups2", "libxcb-util1")
+"""What the bundle takes along beside that, and what looks into libraries."""
+
 COMMANDS: dict[str, list[list[str | Path]]] = {
     "run": [[PYTHON, "-m", "voucher_till", "gui", "--sandbox"]],
     # A file's tests stay together: what they share is made once.
-    "test": [[PYTHON, "-m", "pytest", "-n", "2", "--dist", "loadfile"]],
+    "test": [[PYTHON, "-m", "pytest", "-n", "3", "--dist", "loadfile"]],
     "check": [
         [PYTHON, "-m", "ruff", "check", "."],
         [PYTHON, "-m", "ruff", "format", "--check", "."],
@@ -58,6 +62,7 @@ COMMANDS: dict[str, list[list[str | Path]]] = {
     ],
     "bench": [[PYTHON, "-m", "pytest", "--override-ini=addopts=", "-q", "-s", "tests/benchmarks"]],
     "screens": [[PYTHON, ROOT / "packaging" / "screens.py"]],
+    "bundle": [[PYTHON, ROOT / "packaging" / "bundle" / "build.py"]],
 }
 
 
@@ -120,12 +125,15 @@ def make_environment() -> None:
 
 def set_up(command: str) -> None:
     """Make the virtual environment hold exactly the locked packages and this program."""
-    install_packages(RUN_LIBRARIES if command == "run" else TEST_LIBRARIES, needed=False)
+    libraries = {"run": RUN_LIBRARIES, "bundle": BUNDLE_LIBRARIES}
+    install_packages(libraries.get(command, TEST_LIBRARIES), needed=False)
     make_environment()
     say("installing the locked packages")
     pip: list[str | Path] = [PYTHON, "-m", "pip", "--disable-pip-version-check", "install", "--quiet"]
     # One lock for every command: `run` after `test`, or the other way round, installs nothing again.
     run(*pip, "--require-hashes", "-r", ROOT / "packaging" / "requirements-dev.txt")
+    if command == "bundle":
+        run(*pip, "--require-hashes", "-r", ROOT / "packaging" / "requirements-bundle.txt")
     run(*pip, "--no-deps", "--no-build-isolation", "--editable", ROOT)
     say("building the translations")
     run(PYTHON, ROOT / "packaging" / "translations.py", "build")
@@ -137,9 +145,9 @@ def has_display() -> bool:
 
 
 def main() -> None:
-    """Do what the first argument names; only ``screens`` takes more."""
+    """Do what the first argument names; only ``screens`` and ``bundle`` take more."""
     wanted, more = sys.argv[1:2], sys.argv[2:]
-    if not wanted or wanted[0] not in COMMANDS or (more and wanted != ["screens"]):
+    if not wanted or wanted[0] not in COMMANDS or (more and wanted[0] not in ("screens", "bundle")):
         sys.exit(f"usage: bootstrap.py {'|'.join(COMMANDS)}")
     started = time.monotonic()
     set_up(sys.argv[1])

@@ -57,8 +57,8 @@ class SilentPlayer(Player):
 class Stage:
     """Opens a window on the emulator, with phones, and plays a scene on it."""
 
-    def __init__(self, qtbot: QtBot, sandbox: SandboxServer, root: Path) -> None:
-        self._qtbot = qtbot
+    def __init__(self, _qtbot: QtBot, sandbox: SandboxServer, root: Path) -> None:
+        """Qt's test support looks for warnings while a scene is played."""
         self._sandbox = sandbox
         self._root = root
         self.sessions: list[Session] = []
@@ -84,19 +84,22 @@ class Stage:
 
         async def session(_app: QApplication) -> int:
             phones = SandboxPhones(self._sandbox.control_url)
-            async with open_till(folder) as till:
-                work = WindowPlatformWork(folder, folder)
-                support = support_desk(folder)
-                window = make_window(till, Wanted("light"), phones, SilentPlayer, work, support)
-                window.session_asked.connect(lambda session, _who: self.sessions.append(session))
-                self._qtbot.addWidget(window)
-                window.show()
-                await window.start()
-                try:
-                    await play(window)
-                finally:
-                    await window.stop()
-            await phones.aclose()
+            try:
+                async with open_till(folder) as till:
+                    work = WindowPlatformWork(folder, folder)
+                    support = support_desk(folder)
+                    window = make_window(till, Wanted("light"), phones, SilentPlayer, work, support)
+                    window.session_asked.connect(lambda session, _who: self.sessions.append(session))
+                    window.show()
+                    await window.start()
+                    try:
+                        await play(window)
+                    finally:
+                        await window.stop()
+                        window.close()
+                        window.deleteLater()
+            finally:
+                await phones.aclose()
             return 0
 
         assert run_loop("light", session) == 0

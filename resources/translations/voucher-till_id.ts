@@ -3331,6 +3331,10 @@
         <source>Open the manager's room</source>
         <translation>Buka ruang manajer</translation>
     </message>
+    <message>
+        <source>The record could not be looked after:</source>
+        <translation>Catatan tidak dapat dirawat:</translation>
+    </message>
 </context>
 <context>
     <name>network</name>

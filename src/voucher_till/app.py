@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Callable
-from contextlib import asynccontextmanager
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
+
+import msgspec
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import Network, PlatformConfig
@@ -34,6 +36,7 @@ from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.database import Database
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
 from voucher_till.store.owners import Owner
@@ -41,12 +44,8 @@ from voucher_till.store.people import People
 from voucher_till.store.reading import Reader
 from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
-from voucher_till.store.settings import Settings, load_settings
+from voucher_till.store.settings import NetworkSettings, Settings, load_settings
 from voucher_till.store.slips import Slips
-
-
-class NotSetUpError(Exception):
-    """There are no settings, or no secret; the text is fit to be shown."""
 
 
 class BadNetworkSettingsError(NotSetUpError):
@@ -74,13 +73,16 @@ class Till:
     """Of its own, so that no sale waits for a manager's question."""
 
 
-def load_setup(folder: DataFolder) -> tuple[Settings, str]:
-    """The settings and the client secret. Raises NotSetUpError or StoreError."""
+def load_setup(folder: DataFolder, *, needs_secret: bool = True) -> tuple[Settings, str]:
+    """The settings and the client secret, which may be empty where it is not needed.
+
+    Raises NotSetUpError or StoreError.
+    """
     settings = load_settings(folder)
     if settings is None:
         raise NotSetUpError("This till is not set up yet. Run: voucher-till setup --help")
-    secret = Secrets(folder).get(CLIENT_SECRET)
-    if not secret:
+    secret = Secrets(folder).get(CLIENT_SECRET) if needs_secret else ""
+    if secret is None or (needs_secret and not secret):
         raise NotSetUpError("The client secret is missing. Run: voucher-till secret set")
     return settings, secret
 
@@ -109,56 +111,71 @@ def circumstances_of(settings: Settings) -> Circumstances:
 
 
 @asynccontextmanager
-async def open_till(folder: DataFolder) -> AsyncIterator[Till]:
-    """Open a data folder's till. Raises NotSetUpError, BadNetworkSettingsError among them, or StoreError."""
+async def open_till(folder: DataFolder, *, needs_secret: bool = True) -> AsyncIterator[Till]:
+    """Open a data folder's till; without its secret it can only read, and looks at no network.
+
+    Raises NotSetUpError, BadNetworkSettingsError among them, or StoreError.
+    """
     folder.prepare()
-    settings, secret = load_setup(folder)
-    database = await Database.open(folder)
-    reader = Reader(folder)
-    try:
+    settings, secret = load_setup(folder, needs_secret=needs_secret)
+    if not needs_secret:
+        # What only reads must not fail over a proxy: installers ask whether rows are open.
+        settings = msgspec.structs.replace(settings, network=NetworkSettings())
+    async with AsyncExitStack() as opened:
+        database = await Database.open(folder)
+        opened.push_async_callback(database.close)
+        reader = Reader(folder)
+        opened.push_async_callback(reader.close)
         owner = Owner(folder.owners)
-        try:
-            client = _client(folder, settings, secret)
-            place = Place(settings.environment, settings.merchant_id, settings.outlet, settings.client_key)
-            journal = Journal(database, owner, place)
-            client.connectivity = connectivity = Connectivity(journal, client)
-            await connectivity.load()
-            scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
-            sender = Sender(client, journal)
-            trust = Trust(journal, settings.offline, connectivity, settings.region)
-            desk = RedemptionDesk(client, journal, scans, sender, trust, circumstances_of(settings))
-            settler = Settler(client, journal, sender, settings.outlet)
-            pictures = PictureStore(
-                folder.pictures,
-                allow_loopback=settings.environment == "sandbox",
-                network=client.config.network,
-            )
-            people = People(database)
-            sign_in = SignIn(people, settings.counter)
-            await sign_in.refresh()
-            yield Till(
-                settings,
-                folder,
-                client,
-                database,
-                journal,
-                desk,
-                settler,
-                scans,
-                connectivity,
-                people,
-                sign_in,
-                pictures,
-                place,
-                reader,
-            )
-            await client.aclose()
-            await pictures.aclose()
-        finally:
-            owner.release()
-            await reader.close()
-    finally:
-        await database.close()
+        opened.callback(owner.release)
+        client = _client(folder, settings, secret)
+        opened.push_async_callback(client.aclose)
+        pictures = PictureStore(
+            folder.pictures,
+            allow_loopback=settings.environment == "sandbox",
+            network=client.config.network,
+        )
+        opened.push_async_callback(pictures.aclose)
+        yield await _put_together(settings, folder, database, reader, owner, client, pictures)
+
+
+async def _put_together(
+    settings: Settings,
+    folder: DataFolder,
+    database: Database,
+    reader: Reader,
+    owner: Owner,
+    client: WatchedClient,
+    pictures: PictureStore,
+) -> Till:
+    place = Place(settings.environment, settings.merchant_id, settings.outlet, settings.client_key)
+    journal = Journal(database, owner, place)
+    client.connectivity = connectivity = Connectivity(journal, client)
+    await connectivity.load()
+    scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
+    sender = Sender(client, journal)
+    trust = Trust(journal, settings.offline, connectivity, settings.region)
+    desk = RedemptionDesk(client, journal, scans, sender, trust, circumstances_of(settings))
+    settler = Settler(client, journal, sender, settings.outlet)
+    people = People(database)
+    sign_in = SignIn(people, settings.counter)
+    await sign_in.refresh()
+    return Till(
+        settings,
+        folder,
+        client,
+        database,
+        journal,
+        desk,
+        settler,
+        scans,
+        connectivity,
+        people,
+        sign_in,
+        pictures,
+        place,
+        reader,
+    )
 
 
 def _client(folder: DataFolder, settings: Settings, secret: str) -> WatchedClient:

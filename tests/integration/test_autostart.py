@@ -81,10 +81,11 @@ def test_what_the_entry_starts_is_the_till(
     monkeypatch.setenv("VOUCHER_TILL_HOME", str(tmp_path / "a till"))
     entry = DesktopEntry()
     entry.turn_on()
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
     done = subprocess.run(_exec_words(entry.path), capture_output=True, text=True, check=False, timeout=60)
     assert done.returncode == 2
-    assert "voucher-till setup" in done.stderr
-    assert (tmp_path / "a till" / "logs").is_dir()
+    assert "no display to open a window on" in done.stderr
 
 
 @_LINUX

@@ -263,6 +263,33 @@ async def test_what_ended_since_is_not_open_again(till: Kept) -> None:
     assert await till.journal.open_rows() == []
 
 
+async def test_nothing_is_lost_where_the_side_journal_is(till: Kept) -> None:
+    """What the present record has comes back without it."""
+    await till.sell("1")
+    backup = await till.care.backup_now("Ayu")
+    await till.sell("2")
+    await till.journal.store([voucher("3")], "Sari", verified=True)
+    await till.sell("4", S.CONFLICT)
+    before = await till.states()
+    till.folder.side_journal.unlink()
+    await till.care.restore(backup, "Ayu")
+    assert await till.states() == before
+    assert [row.code for row in await till.journal.open_rows()] == ["3", "4"]
+
+
+async def test_nothing_is_lost_to_the_backup_of_a_till_that_wrote_more(till: Kept, tmp_path: Path) -> None:
+    other = await Kept.open(DataFolder(tmp_path / "other"))
+    for number in range(5):
+        await other.sell(f"9{number}")
+    theirs = await other.care.backup_now("Ayu")
+    await other.database.close()
+    await till.sell("1")
+    await till.journal.store([voucher("2")], "Sari", verified=True)
+    before = await till.states()
+    await till.care.restore(await till.care.backup_at(theirs.path), "Ayu")
+    assert before.items() <= (await till.states()).items()
+
+
 async def test_an_older_version_is_brought_to_this_one(till: Kept) -> None:
     old = till.folder.backups / "till-v3-20260101-000000.db"
     with closing(sqlite3.connect(old)) as connection:

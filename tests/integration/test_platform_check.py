@@ -21,7 +21,8 @@ from platform_calls import Caller, error_code
 from tills import set_up
 
 from voucher_till.app import Till, open_till
-from voucher_till.cli.compare_command import add_compare, compare
+from voucher_till.cli.compare_command import compare
+from voucher_till.cli.record_options import add_compare
 from voucher_till.dining_api.rate_limit import patient
 from voucher_till.domain.differences import Difference, DifferenceKind, advice, judge, meaning
 from voucher_till.domain.journal import Redemption, RedemptionState

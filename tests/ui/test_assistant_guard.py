@@ -12,7 +12,6 @@ from PySide6.QtWidgets import QApplication
 from stage import tap, until
 from tills import set_up
 
-from voucher_till.app import NotSetUpError
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_guard import is_guarded
 from voucher_till.cli.assistant_secrets import DraftSecrets
@@ -22,6 +21,7 @@ from voucher_till.installation.record import record_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
@@ -110,7 +110,9 @@ def test_a_manager_is_asked_before_the_assistant_opens(sandbox: SandboxServer, t
         till = await window_of(CashierWindow)
         till.settings_room.show_page()
         till.views.settings_page.go_to(settings_page.Place("platform"))
-        await tap(till.views.settings_page.platform.again_button)
+        platform = till.views.settings_page.platform
+        assert not platform.again_button.isEnabled()
+        await tap(platform.manager_button)
         await until(lambda: isinstance(QApplication.activeModalWidget(), ManagerPinDialog))
         assert shown_window(AssistantWindow) is None
         dialog = QApplication.activeModalWidget()
@@ -118,6 +120,9 @@ def test_a_manager_is_asked_before_the_assistant_opens(sandbox: SandboxServer, t
         for digit in PIN:
             await tap(dialog.pad.keys[digit])
         await tap(dialog.pad.keys["enter"])
+        await until(platform.again_button.isEnabled)
+        platform.ensureWidgetVisible(platform.again_button)
+        await tap(platform.again_button)
         assistant = await window_of(AssistantWindow)
         assert assistant.keeper.draft.environment == "test"
         assistant.close()

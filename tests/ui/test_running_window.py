@@ -91,7 +91,7 @@ def test_practice_and_the_till_itself_are_two_windows(shell: Shell) -> None:
     practice = shell.start("gui", "--sandbox")
     try:
         for process, folder in ((first, shell.home), (practice, shell.home / "practice")):
-            while not (folder / "till.db").exists():
+            while not bring_running_window_to_front(folder):
                 assert process.poll() is None
     finally:
         for process in (first, practice):

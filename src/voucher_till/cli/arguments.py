@@ -9,10 +9,13 @@ from pathlib import Path
 
 from voucher_till.dining_api.config import base_url_problem
 from voucher_till.domain.people import clean_name, name_problem
-from voucher_till.store.devices import password_in
 
 _FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
 _EXPORTS = (".csv", ".xlsx")
+
+
+class NoSuchSourceError(Exception):
+    """The file that was named is not there; wrong usage."""
 
 
 def seconds(text: str) -> float:
@@ -94,6 +97,9 @@ def codes(text: str) -> tuple[str, ...]:
 
 def camera(text: str) -> str:
     """A camera, without who signs in to it."""
+    # Here and not above: it brings the keyring along, and no other argument needs it.
+    from voucher_till.store.devices import password_in
+
     if password_in(text):
         raise argparse.ArgumentTypeError(
             "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"

@@ -31,9 +31,9 @@ from voucher_till.store.folder import DataFolder
 
 
 @asynccontextmanager
-async def opened(folder: DataFolder) -> AsyncIterator[Till]:
+async def opened(folder: DataFolder, *, needs_secret: bool = True) -> AsyncIterator[Till]:
     """A data folder's till; says so when its record had to be restored."""
-    async with open_till(folder) as till:
+    async with open_till(folder, needs_secret=needs_secret) as till:
         if till.database.recovery is not None:
             complain(english(sentence(till.database.recovery)))
         yield till
@@ -78,8 +78,11 @@ async def sync(options: Namespace, folder: DataFolder) -> int:
 
 
 async def queue(options: Namespace, folder: DataFolder) -> int:
-    """What is stored, unknown or in conflict."""
-    async with opened(folder) as till:
+    """What is stored, unknown or in conflict.
+
+    An installer asks it for another user, whose keyring is locked then: it does without the secret.
+    """
+    async with opened(folder, needs_secret=False) as till:
         rows = await till.desk.open_rows()
     for row in rows:
         print_row(row, as_json=options.json)

@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import json
 import sys
 from argparse import Namespace
 from contextlib import aclosing
 from datetime import timedelta
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from voucher_till.app import records_of
-from voucher_till.cli.arguments import day
 from voucher_till.cli.commands import opened
 from voucher_till.cli.manager_pin import console_user, proven_manager
 from voucher_till.cli.printing import (
@@ -27,27 +25,6 @@ from voucher_till.cli.printing import (
 from voucher_till.domain.people import NotAllowedError, Right
 from voucher_till.records.checking import CheckRun, CheckTrouble, Difference
 from voucher_till.store.folder import DataFolder
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def add_compare(commands: _Commands) -> None:
-    """Add the command and its options."""
-    told = "ask the platform again about a period, and list where its record and this till's differ"
-    command = commands.add_parser(
-        "compare",
-        help=told,
-        description=f"{told.capitalize()}. Nothing is redeemed or changed by it. A check that was cut off"
-        " goes on where it was when it is asked for again within a day.",
-        epilog="Ends with 0 when both agree, with 3 when there are differences that nobody has dealt with,"
-        " and with 1 when the check did not come to its end.",
-    )
-    command.add_argument("--from", dest="first", type=day, required=True, metavar="DATE")
-    command.add_argument(
-        "--to", dest="last", type=day, required=True, metavar="DATE", help="this day included"
-    )
-    command.add_argument("--json", action="store_true", help="one JSON object for each difference")
 
 
 async def compare(options: Namespace, folder: DataFolder) -> int:

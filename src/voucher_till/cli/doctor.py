@@ -10,7 +10,7 @@ from collections.abc import AsyncIterator
 from datetime import date
 from importlib.metadata import version
 
-from voucher_till.app import BadNetworkSettingsError, NotSetUpError, Till, load_setup, open_till
+from voucher_till.app import BadNetworkSettingsError, Till, load_setup, open_till
 from voucher_till.cli.doctor_environment import look_at_environments, look_at_secrets, look_at_test_merchant
 from voucher_till.cli.doctor_platform import look_at_platform
 from voucher_till.cli.doctor_record import look_at_record
@@ -18,7 +18,7 @@ from voucher_till.cli.finding import Finding, as_json
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, say
 from voucher_till.store import environments
 from voucher_till.store.database import check
-from voucher_till.store.errors import StoreError
+from voucher_till.store.errors import NotSetUpError, StoreError
 from voucher_till.store.folder import DataFolder
 
 

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 from argparse import Namespace
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from voucher_till.app import NotSetUpError
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.manager_pin import acting, agreement_of
 from voucher_till.cli.printing import DONE, USAGE, complain, say
-from voucher_till.cli.setup_options import add_switching
 from voucher_till.domain.environment import Environment, LeftOpen
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import english
@@ -25,49 +22,9 @@ from voucher_till.installation.switching import (
     switch,
 )
 from voucher_till.store import environments
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import load_settings
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-_NAMES = tuple(one.value for one in Environment)
-
-
-def add_environment(commands: _Commands) -> None:
-    """Add the command and its options."""
-    environment = commands.add_parser(
-        "environment",
-        help="practice, test merchant or live: list them, use another one",
-        description="Lists the environments this till is set up for: sandbox (practice), test (the test"
-        " merchant) and live. Each has its own credentials, record and settings, and nothing of one is ever"
-        " sent to another. `setup --environment` adds one.",
-    )
-    _add_json(environment)
-    actions = environment.add_subparsers(dest="action", metavar="action")
-    _add_json(actions.add_parser("list", help="what this till is set up for, with what is open there"))
-    told = "work in another environment from now on"
-    use = actions.add_parser(
-        "use",
-        help=told,
-        description=f"{told.capitalize()}. The window must be closed. Takes a manager's PIN where a manager"
-        " has one: one line on standard input, or it is asked for.",
-    )
-    use.add_argument("to", choices=_NAMES, metavar="ENVIRONMENT", help=", ".join(_NAMES))
-    add_switching(use)
-    _add_json(use)
-
-
-def add_other_environment(command: argparse.ArgumentParser) -> None:
-    """Let a command work once in another environment than the one in use."""
-    command.add_argument("--environment", choices=_NAMES, help="this once, instead of the one that is in use")
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    # Also after the action; there it must not undo what was said before it.
-    command.add_argument(
-        "--json", action="store_true", default=argparse.SUPPRESS, help="one JSON object a line"
-    )
 
 
 def chosen_folder(options: Namespace, root: DataFolder) -> DataFolder:

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
-from voucher_till.app import NotSetUpError, load_setup
+from voucher_till.app import load_setup
 from voucher_till.cli.assistant import open_assistant
 from voucher_till.cli.assistant_guard import is_guarded
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
@@ -20,9 +20,11 @@ from voucher_till.cli.logs import logged
 from voucher_till.cli.one_window import NoAnswerError, attended, listening, only_window
 from voucher_till.cli.practice_till import is_practice_chosen, practice_folder
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, say
+from voucher_till.cli.program_mark import hold_program_mark
 from voucher_till.cli.sessions import Opener, Sessions
 from voucher_till.cli.window import Wanted, open_practice, open_window, run_loop
 from voucher_till.store import environments
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import LookSettings
 from voucher_till.ui.cashier.window import CashierWindow
@@ -64,6 +66,7 @@ def run(options: Namespace, root: DataFolder) -> int:
             if not held.enter_context(only_window(folder)):
                 say("This till is already open. Its window is in front now.")
                 return DONE
+            hold_program_mark()
             return run_loop(wanted.theme, sessions)
         except (NoAnswerError, WindowOpenError) as error:
             complain(str(error))

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import os
 
-from voucher_till.store.known_secrets import remember
-
 SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
 CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
 PROXY_LOGIN_VARIABLE = "VOUCHER_TILL_PROXY_LOGIN"
@@ -24,6 +22,9 @@ def handed(name: str) -> str:
     """What came in a variable; empty when nothing did."""
     value = os.environ.pop(name, None)
     if value is not None:
+        # Most commands are handed nothing, and start without it.
+        from voucher_till.store.known_secrets import remember
+
         remember(value)
         _taken[name] = value
     return _taken.get(name, "")

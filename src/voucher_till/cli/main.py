@@ -3,64 +3,53 @@
 from __future__ import annotations
 
 import asyncio
+import importlib
 import os
 import sys
 from argparse import Namespace
 from collections.abc import Callable, Sequence
+from typing import Any
 
-from voucher_till.app import NotSetUpError
-from voucher_till.cli import commands
-from voucher_till.cli.care_command import audit, care
-from voucher_till.cli.compare_command import compare
-from voucher_till.cli.doctor import doctor
-from voucher_till.cli.environment_command import chosen_folder, environment
+from voucher_till.cli.arguments import NoSuchSourceError
 from voucher_till.cli.handed import take_handed
-from voucher_till.cli.history_command import history
-from voucher_till.cli.logs import log_program_error, logged, watched
 from voucher_till.cli.parser import make_parser
-from voucher_till.cli.people_command import people
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
-from voucher_till.cli.secret_command import secret
-from voucher_till.cli.settings_command import settings
-from voucher_till.cli.setup_command import setup
-from voucher_till.cli.sources import NoSuchSourceError
-from voucher_till.cli.support_command import about, diagnostics, logs
-from voucher_till.cli.test_merchant_command import test_merchant
 from voucher_till.domain.people import NotAllowedError
-from voucher_till.store.errors import StoreError
+from voucher_till.store.errors import NotSetUpError, StoreError
 from voucher_till.store.folder import DataFolder
-from voucher_till.support.trouble import note_error, words
 
-_PLAIN: dict[str, Callable[[Namespace, DataFolder], int]] = {
-    "people": people,
-    "logs": logs,
-    "about": about,
-    "diagnostics": diagnostics,
+_Command = Callable[[Namespace, DataFolder], Any]
+_PLAIN = {
+    "people": "people_command:people",
+    "logs": "support_command:logs",
+    "about": "support_command:about",
+    "diagnostics": "support_command:diagnostics",
 }
 _ASYNC = {
-    "check": commands.sell,
-    "redeem": commands.sell,
-    "sync": commands.sync,
-    "queue": commands.queue,
-    "close": commands.close,
-    "handed-over": commands.handed_over,
-    "offline": commands.line,
-    "online": commands.line,
-    "history": history,
-    "compare": compare,
-    "backup": care,
-    "backups": care,
-    "restore": care,
-    "audit": audit,
-    "doctor": doctor,
+    "check": "commands:sell",
+    "redeem": "commands:sell",
+    "sync": "commands:sync",
+    "queue": "commands:queue",
+    "close": "commands:close",
+    "handed-over": "commands:handed_over",
+    "offline": "commands:line",
+    "online": "commands:line",
+    "history": "history_command:history",
+    "compare": "compare_command:compare",
+    "backup": "care_command:care",
+    "backups": "care_command:care",
+    "restore": "care_command:care",
+    "audit": "care_command:audit",
+    "doctor": "doctor:doctor",
 }
+"""Where each command is. Only the one that was asked for is loaded: installers ask many short questions."""
 
 _INSTALLING = {
-    "setup": setup,
-    "environment": environment,
-    "settings": settings,
-    "secret": secret,
-    "test-merchant": test_merchant,
+    "setup": "setup_command:setup",
+    "environment": "environment_command:environment",
+    "settings": "settings_command:settings",
+    "secret": "secret_command:secret",
+    "test-merchant": "test_merchant_command:test_merchant",
 }
 """They look at the data folder as a whole, and some change nothing at all."""
 
@@ -86,6 +75,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return OWN_ERROR
     except Exception as error:  # noqa: BLE001 - a bug of ours: told as one, with a reference into the log
+        from voucher_till.cli.logs import log_program_error
+        from voucher_till.support.trouble import note_error, words
+
         log_program_error(DataFolder.usual())
         reference, _ = note_error(error)
         return _own_error(options, str(words(reference)))
@@ -104,18 +96,27 @@ def _run(options: Namespace, root: DataFolder) -> int:
     if command == "sandbox":
         return _sandbox(options)
     if command in _INSTALLING:
-        return _INSTALLING[command](options, root)
+        return int(_load(_INSTALLING[command])(options, root))
     if command in ("gui", "tour"):
         # Qt takes its time to load, and no other command needs it.
         from voucher_till.cli import gui, tour
 
         return tour.run(options) if command == "tour" else gui.run(options, root)
+    from voucher_till.cli.environment_command import chosen_folder
+    from voucher_till.cli.logs import logged, watched
+
     folder = chosen_folder(options, root)
     folder.prepare()
     with logged(folder):
         if command in _PLAIN:
-            return _PLAIN[command](options, folder)
-        return asyncio.run(watched(_ASYNC[command](options, folder)))
+            return int(_load(_PLAIN[command])(options, folder))
+        return int(asyncio.run(watched(_load(_ASYNC[command])(options, folder))))
+
+
+def _load(place: str) -> _Command:
+    module, _, name = place.partition(":")
+    found: _Command = getattr(importlib.import_module(f"voucher_till.cli.{module}"), name)
+    return found
 
 
 def _sandbox(options: Namespace) -> int:

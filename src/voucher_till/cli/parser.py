@@ -19,14 +19,16 @@ from voucher_till.cli.arguments import (
     size,
     some_text,
 )
-from voucher_till.cli.care_command import add_care
-from voucher_till.cli.compare_command import add_compare
-from voucher_till.cli.environment_command import add_environment, add_other_environment
-from voucher_till.cli.secret_command import add_secret
-from voucher_till.cli.settings_command import add_settings
+from voucher_till.cli.installing_options import (
+    add_environment,
+    add_other_environment,
+    add_secret,
+    add_settings,
+    add_test_merchant,
+)
+from voucher_till.cli.record_options import add_care, add_compare
 from voucher_till.cli.setup_options import CAMERA, add_setup
-from voucher_till.cli.support_command import add_support
-from voucher_till.cli.test_merchant_command import add_test_merchant
+from voucher_till.cli.support_options import add_support
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.scanning.scan import ScanSource
 

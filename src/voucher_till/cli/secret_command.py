@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 from argparse import Namespace
-from typing import TYPE_CHECKING
 
-from voucher_till.app import NotSetUpError, circumstances_of, platform_config
+from voucher_till.app import circumstances_of, platform_config
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
-from voucher_till.cli.environment_command import add_other_environment, chosen_folder
+from voucher_till.cli.environment_command import chosen_folder
 from voucher_till.cli.handed import SECRET_VARIABLE, handed
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
@@ -22,39 +20,12 @@ from voucher_till.domain.diagnosis import Step, diagnose
 from voucher_till.domain.people import Right
 from voucher_till.domain.step_words import step_words
 from voucher_till.installation.secret_care import forget, rotate
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import PROXY_LOGIN, Secrets
 from voucher_till.store.settings import Settings, load_settings
 
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
 _KEPT = "The secret of before is still in use."
-
-
-def add_secret(commands: _Commands) -> None:
-    """Add the command and its options."""
-    secret = commands.add_parser(
-        "secret",
-        help="keep another client secret, or forget all secrets",
-        description="The window must be closed. Takes a manager's PIN where a manager has one: one line on"
-        " standard input, or it is asked for.",
-    )
-    actions = secret.add_subparsers(dest="action", metavar="action", required=True)
-    told = "keep another client secret"
-    change = actions.add_parser(
-        "set",
-        help=told,
-        description=f"{told.capitalize()}: from {SECRET_VARIABLE} or one line on standard input, after a"
-        " manager's PIN. It is tried by signing in; when that fails, the one of before stays.",
-        epilog="Ends with 3 when the platform refuses it and with 1 when the platform cannot be asked.",
-    )
-    change.add_argument("--no-check", action="store_true", help="do not try it")
-    told = "forget the client secret, the sign-in and all logins of this environment"
-    drop = actions.add_parser("forget", help=told, description=f"{told.capitalize()}.")
-    for action in (change, drop):
-        add_other_environment(action)
-        action.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def secret(options: Namespace, root: DataFolder) -> int:

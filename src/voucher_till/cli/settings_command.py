@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 from argparse import Namespace
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from voucher_till.app import NotSetUpError
 from voucher_till.cli.environment_command import chosen_folder
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of
@@ -21,30 +18,10 @@ from voucher_till.installation.applying import SetupOrder, changed, filled, need
 from voucher_till.installation.reading import Problem, Wanted, WrongFileError, read_file
 from voucher_till.installation.record import note, record_of
 from voucher_till.installation.writing import as_toml
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder, write_whole
 from voucher_till.store.people import People
 from voucher_till.store.settings import Settings, load_settings
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def add_settings(commands: _Commands) -> None:
-    """Add the command and its options."""
-    settings = commands.add_parser(
-        "settings",
-        help="export them to a file without secrets, import them from one",
-        description="The file has the format that `setup --from` takes. It takes a manager's PIN where a"
-        " manager has one: one line on standard input, or it is asked for.",
-    )
-    actions = settings.add_subparsers(dest="action", metavar="action", required=True)
-    for name, told in (
-        ("export", "write all settings and the names of people there; replaces a file"),
-        ("import", "take the settings that a file names; what it does not name stays, and so do people"),
-    ):
-        action = actions.add_parser(name, help=told, description=f"{told.capitalize()}.")
-        action.add_argument("file", type=Path, metavar="FILE.toml")
-        action.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def settings(options: Namespace, root: DataFolder) -> int:

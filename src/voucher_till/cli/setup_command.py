@@ -14,7 +14,7 @@ from voucher_till.cli.handed import CAMERA_LOGIN_VARIABLE, PROXY_LOGIN_VARIABLE,
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
 from voucher_till.cli.printing import DONE, USAGE, complain, say
-from voucher_till.cli.setup_options import options_given, wanted_by_options
+from voucher_till.cli.setup_wanted import options_given, wanted_by_options
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.money import total
 from voucher_till.domain.people import Right, Role

@@ -8,6 +8,7 @@ from collections.abc import AsyncIterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from voucher_till.cli.arguments import NoSuchSourceError
 from voucher_till.domain.payload import MAX_PAYLOAD_BYTES, NotAVoucher, parse_payload
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
@@ -33,10 +34,6 @@ _PICTURES_AND_FILMS = frozenset(
         ".mjpeg",
     ]
 )
-
-
-class NoSuchSourceError(Exception):
-    """The file that was named is not there; wrong usage."""
 
 
 @dataclass(frozen=True, slots=True)

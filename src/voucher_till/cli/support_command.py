@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 from argparse import Namespace
 from collections.abc import AsyncIterator
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import msgspec
 
-from voucher_till.cli.arguments import zip_file
 from voucher_till.cli.doctor import look
 from voucher_till.cli.finding import as_json
 from voucher_till.cli.logs import watched
@@ -21,46 +18,9 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.support.bundle import CannotWriteError
 from voucher_till.support.desk import SupportDesk
 from voucher_till.support.log_entry import LogEntry
-from voucher_till.support.log_reader import LEVELS, read_log
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
+from voucher_till.support.log_reader import read_log
 
 _MEGABYTE = 1_000_000
-
-
-def add_support(commands: _Commands) -> None:
-    """Add the commands and their options."""
-    told = "write one file with everything support asks for"
-    diagnostics = commands.add_parser(
-        "diagnostics",
-        help=told,
-        description=f"{told.capitalize()}: what `doctor` says, the log, crash reports, the settings, numbers"
-        " about the record, and what this computer is. No secret, no voucher code, nobody's name and no"
-        " customer is in it.",
-    )
-    diagnostics.add_argument("--output", type=zip_file, metavar="FILE.zip", help="replaces a file")
-    told = "what the program noted, newest first"
-    logs = commands.add_parser("logs", help=told, description=f"Lists {told}.")
-    logs.add_argument(
-        "--level", type=str.upper, choices=LEVELS, default="INFO", metavar="L", help="this one or graver"
-    )
-    logs.add_argument("--search", default="", metavar="T", help="with this text, as a reference")
-    logs.add_argument("--limit", type=_limit, default=100, metavar="N", help="no more than these; 100")
-    _add_json(logs)
-    about = commands.add_parser("about", help="the version, and what it is built with")
-    _add_json(about)
-
-
-def _limit(text: str) -> int:
-    value = int(text)
-    if not 1 <= value <= 100_000:
-        raise argparse.ArgumentTypeError("the limit is between 1 and 100000")
-    return value
-
-
-def _add_json(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def diagnostics(options: Namespace, folder: DataFolder) -> int:

@@ -2,49 +2,22 @@
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 from argparse import Namespace
 from datetime import UTC, date, datetime
-from typing import TYPE_CHECKING
 
-from voucher_till.app import NotSetUpError
-from voucher_till.cli.arguments import count, day
 from voucher_till.cli.manager_pin import acting, agreement_of
 from voucher_till.cli.printing import DONE, say
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import english
-from voucher_till.domain.test_merchant import MOST_EXTENSIONS, MerchantClock
+from voucher_till.domain.test_merchant import MerchantClock
 from voucher_till.installation.record import note
 from voucher_till.store import environments
+from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import TestMerchantSettings, change_settings, load_settings
-
-if TYPE_CHECKING:
-    _Commands = argparse._SubParsersAction[argparse.ArgumentParser]
-
-
-def add_test_merchant(commands: _Commands) -> None:
-    """Add the command and its options."""
-    command = commands.add_parser(
-        "test-merchant",
-        help="how long the test merchant can still be used",
-        description="The platform lends a test merchant for 30 days and extends it by 15 days, up to five"
-        " times; it does not tell the till. What is recorded here takes a manager's PIN where a manager has"
-        " one: one line on standard input, or it is asked for.",
-    )
-    command.add_argument("--started", type=day, metavar="DATE", help="record its first day")
-    command.add_argument("--extended", type=_extensions, metavar="N", help="record how often it was extended")
-    command.add_argument("--json", action="store_true", help="one JSON object a line")
-
-
-def _extensions(text: str) -> int:
-    number = count(text)
-    if number > MOST_EXTENSIONS:
-        raise argparse.ArgumentTypeError(f"it can be extended {MOST_EXTENSIONS} times at most")
-    return number
 
 
 def test_merchant(options: Namespace, root: DataFolder) -> int:

@@ -16,6 +16,7 @@ from typing import Any
 import httpx
 import msgspec
 import qasync
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from voucher_till.app import (
@@ -45,6 +46,7 @@ from voucher_till.ui.cashier.services import Services
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup.platform_work import PlatformWork
 from voucher_till.ui.shared.language import use_language, worded
+from voucher_till.ui.shared.resources import resource
 from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.slip_words import slip_words
 from voucher_till.ui.shared.sounds import Player, SystemPlayer
@@ -120,6 +122,8 @@ def run_loop(theme: str, session: Callable[[QApplication], Coroutine[Any, Any, i
     app = QApplication.instance() or QApplication(sys.argv[:1])
     assert isinstance(app, QApplication)  # noqa: S101 - nothing else makes one
     app.setApplicationName("Voucher Till")
+    app.setDesktopFileName("voucher-till")
+    app.setWindowIcon(QIcon(str(resource("icons", "voucher-till.svg"))))
     app.setQuitOnLastWindowClosed(False)
     app.setStyle("Fusion")
     # The style of a window comes with its settings; what is said before them is in the system's colours.
@@ -158,6 +162,7 @@ async def open_window(
         finally:
             await window.stop()
             window.close()
+            window.deleteLater()
 
 
 async def _to_tell(till: Till) -> list[Phrase]:

@@ -40,6 +40,10 @@ class StoreProblem(Enum):
     )
 
 
+class NotSetUpError(Exception):
+    """There are no settings, or no secret; the text is fit to be shown."""
+
+
 class StoreError(Exception):
     """Trouble with the data folder; the text is fit to be shown, with what the system says of it."""
 

@@ -63,7 +63,7 @@ def take_over(present: Path, copy: Path, who: str, backup_name: str) -> TakenOve
         connection.row_factory = sqlite3.Row
         connection.execute("ATTACH ? AS present", (f"{present.absolute().as_uri()}?mode=ro",))
         with transaction(connection, "BEGIN IMMEDIATE"):
-            _end_rows(connection)
+            _take_rows(connection)
             entries, fits = _take_audit(connection)
             taken = TakenOver(entries, _take_days(connection) if fits else 0)
             add_audit(
@@ -78,17 +78,17 @@ def take_over(present: Path, copy: Path, who: str, backup_name: str) -> TakenOve
     return taken
 
 
-def _end_rows(connection: sqlite3.Connection) -> None:
-    """Rows that ended since are not open again: the side journal does not keep what was refused for good."""
+def _take_rows(connection: sqlite3.Connection) -> None:
+    """Every redemption that is newer here. The side journal alone would not do: it does not keep what was
+    refused for good, may be damaged, and has nothing to add to the backup of a till that wrote more."""
     rows = connection.execute(
         "SELECT newer.* FROM present.redemption AS newer LEFT JOIN main.redemption AS older"
         " USING (environment, merchant_id, intent, code)"
-        " WHERE newer.state IN ('refused', 'cancelled')"
-        " AND (older.id IS NULL OR older.state IN ('submitting', 'unknown', 'stored'))"
-    ).fetchall()
-    _, failed = restore(connection, [dict(row) for row in rows])
+        " WHERE older.id IS NULL OR newer.updated_ms > older.updated_ms ORDER BY newer.id"
+    )
+    _, failed = restore(connection, map(dict, rows.fetchall()))
     if failed:
-        log.error("%d ended rows of the record of before do not fit into the backup", failed)
+        log.error("%d rows of the record of before do not fit into the backup", failed)
 
 
 def _take_audit(connection: sqlite3.Connection) -> tuple[int, bool]:

@@ -14,7 +14,6 @@ from voucher_till.store.errors import from_os
 from voucher_till.support.log_entry import LogEntry
 from voucher_till.support.log_file import KEPT
 
-LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 LOG_NAME = "till.log"
 _BLOCK = 65_536
 _LONGEST_LINE = 1_000_000

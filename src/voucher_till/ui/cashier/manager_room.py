@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,10 +11,11 @@ from PySide6.QtCore import QObject
 
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.people import Right
-from voucher_till.domain.phrases import Phrase
+from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.store.errors import StoreError
 from voucher_till.store.settings import Settings
 from voucher_till.ui.cashier.door import Door
 from voucher_till.ui.cashier.host import Host, Work
@@ -28,6 +30,8 @@ from voucher_till.ui.shared.language import translate, worded
 
 if TYPE_CHECKING:
     from voucher_till.ui.manager.section import Section
+
+log = logging.getLogger(__name__)
 
 _KEEP_SECONDS = 3600.0
 """So often the record's care is looked after: a backup that is due, contacts that are old."""
@@ -66,6 +70,7 @@ class ManagerRoom(QObject):
 
     def attach(self) -> None:
         """Serve views that were just built."""
+        self._forget_views()
         self._host.views.when_built(Page.MANAGER, self._attach_page)
 
     @property
@@ -106,7 +111,12 @@ class ManagerRoom(QObject):
             # Views are built for whoever looks; what a manager saw is not for everybody.
             self._showed_values = self.may(Right.SEE_VALUES)
             self._page.forget_views()
+            self._forget_views()
         self._bring(self._open or next(iter(self._sections)))
+
+    def _forget_views(self) -> None:
+        for section in self._sections.values():
+            section.forget_view()
 
     def look_after_visit(self, *, goes_on: bool) -> None:
         """Another page may be on the screen. The visit ends unless that page comes back to the room."""
@@ -243,5 +253,13 @@ class ManagerRoom(QObject):
     async def keep(self) -> None:
         """Look after the record as long as the window is open."""
         while True:
-            self._host.spawn(self.records.care.do_what_is_due)
+            self._host.spawn(self._do_what_is_due)
             await asyncio.sleep(_KEEP_SECONDS)
+
+    async def _do_what_is_due(self) -> None:
+        """Trouble with it is told beside the sale, which goes on: `doctor` reports a backup that is late."""
+        try:
+            await self.records.care.do_what_is_due()
+        except StoreError as error:
+            log.error("the record could not be looked after: %s", error)
+            self.say_phrase(phrase("manager_room", "The record could not be looked after:"), error.phrase)

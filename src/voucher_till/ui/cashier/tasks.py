@@ -21,9 +21,12 @@ class Tasks:
     def __init__(self, fail: Callable[[Verdict], None]) -> None:
         self._fail = fail
         self._running: set[asyncio.Task[None]] = set()
+        self._is_over = False
 
     def spawn(self, work: Work) -> None:
-        """Begin a task."""
+        """Begin a task; after the end none begins any more."""
+        if self._is_over:
+            return
         task = asyncio.get_running_loop().create_task(self.guarded(work))
         self._running.add(task)
         task.add_done_callback(self._running.discard)
@@ -41,6 +44,7 @@ class Tasks:
 
     async def stop(self) -> None:
         """End them all; a Redeem under way leaves an unknown row that is settled later."""
+        self._is_over = True
         for task in list(self._running):
             task.cancel()
         await asyncio.gather(*self._running, return_exceptions=True)

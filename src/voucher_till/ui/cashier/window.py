@@ -99,6 +99,7 @@ class CashierWindow(QMainWindow):
         )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)
+        self._own_parts()
         self._show = Show(self)
         self.setWindowTitle(f"Voucher Till · {settings.till_name}")
         self.setMinimumSize(*_SMALLEST)
@@ -108,6 +109,15 @@ class CashierWindow(QMainWindow):
         self.views = self._build()
         self._connect()
         self._attach()
+
+    def _own_parts(self) -> None:
+        """What they are connected with goes when the window goes: Python does not see what Qt holds, and
+        would never collect it."""
+        rooms = (self.door, self.sale, self.settings_room, self.platform, self.support, self.devices)
+        others = (self.queue, self.paper, self.files, self.manager, self.exit)
+        for part in (self.scanners, self.sounds, self.speech, *rooms, *others):
+            if part is not None:
+                part.setParent(self)
 
     def _practice_room(self) -> PracticeRoom | None:
         if self.services.phones is None:

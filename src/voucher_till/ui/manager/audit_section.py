@@ -34,6 +34,8 @@ class AuditSection(Section):
     def make_view(self) -> QWidget:
         """Build it anew."""
         view = self._view = AuditView()
+        # Its search field is empty, and what is listed must not be less than it says.
+        self._search = ""
         view.searched.connect(self._searched)
         view.more_asked.connect(lambda: self._context.spawn(self._more))
         view.verify_asked.connect(lambda: self._context.spawn(self._verify))
@@ -54,8 +56,9 @@ class AuditSection(Section):
         self._context.spawn(self._fill)
 
     async def _fill(self) -> None:
-        view, search = self._view, self._search
+        search = self._search
         entries = await self._context.records.audit.entries(search=search, limit=_PAGE)
+        view = self._view
         if view is not None and search == self._search:
             view.show_entries(entries, has_more=len(entries) == _PAGE)
 
@@ -65,7 +68,12 @@ class AuditSection(Section):
             return
         last = view.model.items[-1]
         entries = await self._context.records.audit.entries(older_than=last, search=search, limit=_PAGE)
-        if search == self._search and view.model.items and view.model.items[-1] == last:
+        if (
+            view is self._view
+            and search == self._search
+            and view.model.items
+            and view.model.items[-1] == last
+        ):
             view.model.add_items(entries, has_more=len(entries) == _PAGE)
 
     def _ask_export(self) -> None:
@@ -81,15 +89,15 @@ class AuditSection(Section):
         ExportOut(self._view, self._context).ask(what)
 
     async def _verify(self) -> None:
-        view = self._view
-        if view is None:
-            return
-        view.show_busy(True)
+        if self._view is not None:
+            self._view.show_busy(True)
         try:
             report = await self._context.records.audit.verify()
         finally:
-            view.show_busy(False)
-        view.show_result(_told(report), "ok" if report.broken is None else "no")
+            if self._view is not None:
+                self._view.show_busy(False)
+        if self._view is not None:
+            self._view.show_result(_told(report), "ok" if report.broken is None else "no")
 
 
 def _told(report: AuditReport) -> str:

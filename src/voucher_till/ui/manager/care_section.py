@@ -57,16 +57,21 @@ class CareSection(Section):
         )
 
     async def _back_up(self, who: str) -> None:
-        view = self._view
-        if view is None:
-            return
-        view.show_busy(True)
+        self._show_busy(True)
         try:
             made = await self._context.records.care.backup_now(who)
         finally:
-            view.show_busy(False)
-        view.show_result(translate("care_section", "Backed up as {name}.", name=made.path.name), "ok")
+            self._show_busy(False)
+        self._show_result(translate("care_section", "Backed up as {name}.", name=made.path.name), "ok")
         await self._fill()
+
+    def _show_busy(self, busy: bool) -> None:
+        if self._view is not None:
+            self._view.show_busy(busy)
+
+    def _show_result(self, text: str, tone: str) -> None:
+        if self._view is not None:
+            self._view.show_result(text, tone)
 
     def _ask_restore(self, backup: Backup) -> None:
         title = translate("care_section", "Restore a backup")
@@ -90,18 +95,15 @@ class CareSection(Section):
         dialog.open()
 
     async def _restore(self, backup: Backup, who: str) -> None:
-        view = self._view
-        if view is None:
-            return
-        view.show_busy(True)
-        view.show_result(translate("care_section", "Restoring…"), "stored")
+        self._show_busy(True)
+        self._show_result(translate("care_section", "Restoring…"), "stored")
         try:
             restored = await self._context.records.care.restore(backup, who)
         except BaseException:
-            view.show_result("", "")
+            self._show_result("", "")
             raise
         finally:
-            view.show_busy(False)
-        view.show_result(worded(*restored.says), "ok")
+            self._show_busy(False)
+        self._show_result(worded(*restored.says), "ok")
         self._context.record_replaced()
         await self._fill()

@@ -76,12 +76,13 @@ class CheckSection(Section):
         await self._show()
 
     async def _show(self) -> None:
-        view, check = self._view, self._check
-        if view is None:
-            return
+        check = self._check
         found: Sequence[Difference] = ()
         if check is not None:
             found = await self._context.records.checks.differences(check.id)
+        view = self._view
+        if view is None:
+            return
         view.show_differences(found)
         if not self._is_running:
             unfinished = check is not None and check.finished_at is None
@@ -90,10 +91,10 @@ class CheckSection(Section):
             view.show_idle(self._told(check, len(found)), can_resume=unfinished, trouble=trouble)
 
     async def _show_all(self) -> None:
+        found = await self._context.records.checks.differences(None)
         view = self._view
         if view is None:
             return
-        found = await self._context.records.checks.differences(None)
         view.show_differences(found)
         if not self._is_running:
             said = translate("check_section", "%n difference(s) not handled yet.", "", len(found))

@@ -126,6 +126,8 @@ class HistorySection(Section):
         if self._wanted != before:
             view.show_totals("")
         rows = await self._page(self._wanted)
+        if view is not self._view:
+            return
         view.show_rows(rows, has_older=len(rows) == PAGE)
         self._count_scans()
         self._counting.begin(self._count)
@@ -160,6 +162,8 @@ class HistorySection(Section):
             return
         beginning = before_all(view.model.rows[-1])
         rows = await self._before_counting(lambda: self._page(self._wanted, newer_than=beginning))
+        if view is not self._view:
+            return
         view.show_oldest(rows, has_newer=len(rows) == PAGE)
         self._count_scans()
 
@@ -173,6 +177,8 @@ class HistorySection(Section):
         except BaseException:
             view.model.give_up()
             raise
+        if view is not self._view:
+            return
         view.table.keep_place(lambda: view.model.add_older(rows))
         self._count_scans()
         view.table.look_around()
@@ -187,6 +193,8 @@ class HistorySection(Section):
         except BaseException:
             view.model.give_up()
             raise
+        if view is not self._view:
+            return
         view.table.keep_place(lambda: view.model.add_newer(rows))
         view.table.look_around()
 

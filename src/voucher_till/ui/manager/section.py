@@ -94,6 +94,13 @@ class Section(QObject):
     icon = ""
     """Of the Phosphor set: ``ph.clock-counter-clockwise``."""
     help_topic = "manager"
+    _view: Any = None
+    """What ``make_view`` made last; None while there is none that lives."""
+
+    def forget_view(self) -> None:
+        """Its view goes, with another look of the window or for somebody who may see less. Work that is under
+        way goes on without it, and another one is made when the part is opened again."""
+        self._view = None
 
     @abstractmethod
     def title(self) -> str:

@@ -35,6 +35,7 @@ FOR_MANAGERS = (
     "scanners",
     "first-steps",
     "support",
+    "installing",
 )
 PAGES = FOR_CASHIERS + FOR_MANAGERS
 _LIST_WIDTH, _WIDEST_SHARE = 264, 0.32

@@ -1,0 +1,3 @@
+case $1 in
+    upgrade) check_tills upgrade ;;
+esac
