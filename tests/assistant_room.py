@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Awaitable, Callable
+from functools import partial
 from pathlib import Path
 from typing import TypeVar
 
@@ -13,6 +14,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stage import SilentPlayer, until
 
 from voucher_till.cli.assistant import open_assistant
+from voucher_till.cli.assistant_guard import may_set_up_from_practice
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.gui import openers
 from voucher_till.cli.sessions import Sessions
@@ -50,7 +52,9 @@ def start_program(
 
     async def session(app: QApplication) -> int:
         made = openers(Namespace(), DataFolder(root), wanted)
-        running = asyncio.ensure_future(Sessions(app, made).run(first))
+        running = asyncio.ensure_future(
+            Sessions(app, made, partial(may_set_up_from_practice, DataFolder(root))).run(first)
+        )
         playing = asyncio.ensure_future(play())
         done, _ = await asyncio.wait((running, playing), return_when=asyncio.FIRST_COMPLETED)
         if playing in done and playing.exception() is not None:

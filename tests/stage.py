@@ -9,7 +9,7 @@ from typing import ClassVar
 
 from PySide6.QtCore import QCoreApplication, QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QScrollArea, QWidget
 from pytestqt.qtbot import QtBot
 from tills import set_up
 
@@ -188,11 +188,17 @@ async def decide(window: QWidget, code: Qt.Key) -> None:
     press(window, code)
 
 
-async def tap(widget: QWidget, at: QPoint | None = None) -> None:
-    """A finger or a mouse, as the system delivers it: to the window, which finds what lies there."""
+async def tap(widget: QWidget, at: QPoint | None = None, area: QScrollArea | None = None) -> None:
+    """A finger or a mouse, as the system delivers it: to the window, which finds what lies there.
+
+    ``area`` is scrolled to it.
+    """
     window, place = widget.window(), at or widget.rect().center()
 
     def lies_there() -> bool:
+        if area is not None:
+            # Again and again: what is filled in above it moves it.
+            area.ensureWidgetVisible(widget)
         found = window.childAt(widget.mapTo(window, place))
         return found is not None and (found is widget or widget.isAncestorOf(found))
 

@@ -2143,6 +2143,10 @@
         <translation>Nilai semuanya {worth}.</translation>
     </message>
     <message>
+        <source>The client secret for the environment {environment} is missing. Set it up first.</source>
+        <translation>Rahasia klien untuk lingkungan {environment} tidak ada. Siapkan lingkungan itu dulu.</translation>
+    </message>
+    <message>
         <source>This till is not set up for the environment {environment}. Set it up first.</source>
         <translation>Mesin kasir ini belum disiapkan untuk lingkungan {environment}. Siapkan dulu.</translation>
     </message>

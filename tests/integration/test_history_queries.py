@@ -557,3 +557,18 @@ async def test_damage_met_by_a_reader_is_looked_into_at_the_next_start(tmp_path:
     assert caught.value.problem is StoreProblem.DAMAGED
     assert damaged_mark(folder).exists()
     await reader.close()
+
+
+async def test_a_scan_that_got_anothers_number_is_not_told(
+    folder: DataFolder, database: Database, reader: Reader
+) -> None:
+    """After a restore numbers of scans are given once more."""
+    journal, scans = (
+        Journal(database, Owner(folder.owners), PLACE),
+        ScanLog(database, environment="sandbox", outlet="1"),
+    )
+    listed = Verdict(VerdictKind.VERIFIED, log_id="OTHER", shop_order_id="88", vouchers=(_voucher("9"),))
+    other = await scans.add("TT-9", "camera", "Budi", listed)
+    (row,) = await journal.begin("77", [_voucher("1")], "Sari", Seen("camera", other))
+    told = await History(reader, PLACE).time_line(row)
+    assert "OTHER" not in [moment.log_id for moment in told]

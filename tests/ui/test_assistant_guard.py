@@ -16,7 +16,9 @@ from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_guard import is_guarded
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.gui import run
+from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import NotAllowedError, Role
+from voucher_till.installation.drafting import Needed
 from voucher_till.installation.record import record_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox import credentials
@@ -31,6 +33,7 @@ from voucher_till.ui.setup import settings_page
 from voucher_till.ui.setup.assistant.access_page import AccessPage
 from voucher_till.ui.setup.assistant.places import Place
 from voucher_till.ui.setup.assistant.window import AssistantWindow
+from voucher_till.ui.setup.platform_dialogs import ForgetDialog
 from voucher_till.ui.shared.pin_pad import ManagerPinDialog
 from voucher_till.ui.shared.session import Session
 
@@ -83,8 +86,8 @@ def test_a_till_with_managers_and_no_secret_opens_no_assistant(
         run(Namespace(), root)
 
 
-def test_nobody_guards_an_empty_folder(tmp_path: Path) -> None:
-    assert not is_guarded(DataFolder(tmp_path))
+async def test_nobody_guards_an_empty_folder(tmp_path: Path) -> None:
+    assert not await is_guarded(DataFolder(tmp_path))
 
 
 def test_practice_leads_to_no_setup_of_a_till_at_work(sandbox: SandboxServer, tmp_path: Path) -> None:
@@ -94,11 +97,58 @@ def test_practice_leads_to_no_setup_of_a_till_at_work(sandbox: SandboxServer, tm
         till = await window_of(CashierWindow)
         till.settings_room.show_page()
         till.views.settings_page.go_to(settings_page.Place("platform"))
-        assert not till.views.settings_page.platform.again_button.isVisible()
+        platform = till.views.settings_page.platform
+        await until(lambda: list(platform.switch_buttons) == [Environment.LIVE])
+        assert "Switch to" in platform.switch_buttons[Environment.LIVE].text()
+        assert not platform.again_button.isVisible()
         await until(lambda: not till.queue.open_count)
         till.close()
 
     start_program(tmp_path, play, Session.PRACTICE)
+
+
+@pytest.mark.parametrize("by", ["forgetting the secrets", "asking outright"])
+def test_no_way_out_of_practice_leads_into_the_setup(sandbox: SandboxServer, tmp_path: Path, by: str) -> None:
+    """Whoever practises is asked for no PIN of the till's, and may call themselves what they like."""
+    root = set_up(tmp_path, sandbox, environment="live", look=LookSettings(language="en"))
+    asyncio.run(add_manager(root))
+
+    async def play() -> None:
+        first = await window_of(CashierWindow)
+        await until(lambda: first.queue.open_count == 0)
+        if by == "asking outright":
+            first.session_asked.emit(Session.ASSISTANT, "Budi")
+        else:
+            first.settings_room.show_page()
+            first.views.settings_page.platform.forget_asked.emit()
+            await until(lambda: isinstance(QApplication.activeModalWidget(), ForgetDialog))
+            dialog = QApplication.activeModalWidget()
+            assert isinstance(dialog, ForgetDialog)
+            dialog.accept()
+        await until(lambda: shown_window(CashierWindow) not in (None, first))
+        again = shown_window(CashierWindow)
+        assert again is not None
+        assert shown_window(AssistantWindow) is None
+        assert again.practice is not None
+        await until(lambda: again.queue.open_count == 0)
+        again.close()
+
+    start_program(tmp_path, play, Session.PRACTICE)
+    assert Secrets(root).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+
+
+def test_a_kept_secret_goes_to_no_other_address(sandbox: SandboxServer, tmp_path: Path) -> None:
+    set_up(tmp_path, sandbox, environment="test")
+
+    async def play(window: AssistantWindow) -> None:
+        await until(lambda: bool(window.keeper.secret))
+        assert window.keeper.asked is not None
+        window.keeper.change_access(base_url="https://elsewhere.example")
+        assert window.keeper.secret == ""
+        assert window.keeper.asked is None
+        assert Needed.SECRET in window.keeper.missing
+
+    play_assistant(tmp_path, play)
 
 
 def test_a_manager_is_asked_before_the_assistant_opens(sandbox: SandboxServer, tmp_path: Path) -> None:

@@ -35,15 +35,8 @@ async def opened(window: CashierWindow) -> LaunchView:
 
 
 async def touch(view: LaunchView, widget: QWidget) -> None:
-    """Scroll to a part, once it has its place, and tap on it."""
-
-    def is_there() -> bool:
-        view.ensureWidgetVisible(widget)
-        whole = view.viewport().rect()
-        return whole.contains(widget.mapTo(view.viewport(), widget.rect().center()))
-
-    await until(is_there)
-    await tap(widget)
+    """Scroll to a part and tap on it."""
+    await tap(widget, area=view)
 
 
 def trail(root: Path) -> list[tuple[str, str]]:

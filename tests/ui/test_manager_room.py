@@ -168,3 +168,15 @@ def test_an_export_with_a_managers_pin_is_in_the_audit_trail_under_the_managers_
     ((who, action, detail),) = trail(tmp_path / "till")
     assert (who, action) == ("Budi", "audit trail exported")
     assert detail.startswith("out.csv, ")
+
+
+def test_ctrl_r_over_the_settings_leads_back_without_another_visit(stage: Stage) -> None:
+    async def play(window: CashierWindow) -> None:
+        await enter(window)
+        window.door.manager_here = "Budi"
+        press(window, Qt.Key.Key_F12)
+        await until(lambda: window.page is Page.SETTINGS)
+        await enter(window)
+        assert window.door.manager_here == "Budi"
+
+    stage(play, NO_CAMERA)

@@ -50,16 +50,8 @@ async def opened(window: CashierWindow, section: str) -> SettingsPage:
 
 
 async def touch(page: SettingsPage, widget: QWidget) -> None:
-    """Scroll to a part, once it has its place, and tap on it."""
-    section = page.sections[page.place().section]
-
-    def is_there() -> bool:
-        section.ensureWidgetVisible(widget)
-        middle = widget.mapTo(section.viewport(), widget.rect().center())
-        return section.viewport().rect().contains(middle)
-
-    await until(is_there)
-    await tap(widget)
+    """Scroll to a part and tap on it."""
+    await tap(widget, area=page.sections[page.place().section])
 
 
 def folder_of(root: Path) -> DataFolder:
@@ -189,6 +181,7 @@ def with_live(root: Path) -> None:
     there = environments.folder_of(folder_of(root), Environment.LIVE)
     there.prepare()
     save_settings(there, msgspec.structs.replace(here, environment="live"))
+    Secrets(there).set(CLIENT_SECRET, NEW_SECRET)
 
 
 def test_switching_tells_what_stays_open_and_opens_the_other_environment(

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
-
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import NotAllowedError, same_name
 from voucher_till.domain.phrases import phrase
@@ -14,10 +12,19 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.store.people_copy import people_to_copy
 
 
-def is_guarded(root: DataFolder) -> bool:
-    """Whether a manager has a PIN in any environment, set up or not. Blocks. Raises StoreError."""
+async def is_guarded(root: DataFolder) -> bool:
+    """Whether a manager has a PIN in any environment, set up or not. Raises StoreError."""
     folders = {root.root, *(root.root / one.value for one in Environment)}
-    return any(asyncio.run(_guards(DataFolder(folder))) for folder in folders)
+    guarded = [await _guards(DataFolder(folder)) for folder in folders]
+    return any(guarded)
+
+
+async def may_set_up_from_practice(root: DataFolder) -> bool:
+    """Practice asks for no PIN of the till's: it leads to the setup of a till that nobody works with yet.
+
+    Raises StoreError.
+    """
+    return not environments.configured(root) and not await is_guarded(root)
 
 
 async def must_be_open_to(root: DataFolder, to: Environment, who: str) -> None:

@@ -7,11 +7,13 @@ import asyncio
 import msgspec
 
 from voucher_till.domain.environment import Environment
-from voucher_till.installation.drafting import PRACTICE
+from voucher_till.installation.drafting import PRACTICE, draft_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.settings import load_settings
+from voucher_till.ui.setup.assistant.services import KeptSecret
 
 _DRAFT, _PINS = "draft-client-secret-", "draft-pins"
 
@@ -27,13 +29,16 @@ class DraftSecrets:
         """The client secret that was typed for an environment; empty for none."""
         return self._secrets.get(_DRAFT + environment) or ""
 
-    def in_use(self, environment: str) -> str:
-        """The one that the environment is set up with; empty for none."""
-        if environment in ("", PRACTICE):
-            return ""
+    def in_use(self, environment: str) -> KeptSecret:
+        """The one that the environment is set up with."""
+        if environment in ("", PRACTICE) or environment not in environments.configured(self._root):
+            return KeptSecret()
         folder = environments.folder_of(self._root, Environment(environment))
-        is_set_up = environment in environments.configured(self._root)
-        return (Secrets(folder).get(CLIENT_SECRET) or "") if is_set_up else ""
+        settings = load_settings(folder)
+        if settings is None:
+            return KeptSecret()
+        address = draft_of(settings).here.base_url
+        return KeptSecret(Secrets(folder).get(CLIENT_SECRET) or "", address)
 
     def keep_secret(self, environment: str, secret: str) -> None:
         """Another one was typed; empty to forget it."""

@@ -89,6 +89,7 @@ async def audit(options: Namespace, folder: DataFolder) -> int:
             return OWN_ERROR if report.broken is not None else DONE
         if options.export is not None:
             return await _export(till, trail, options)
+        await proven_manager(till, Right.SEE_RECORDS)
         last: AuditEntry | None = None
         while entries := await trail.entries(older_than=last, limit=_ENTRIES_AT_ONCE):
             for last in entries:
@@ -107,7 +108,8 @@ async def _export(till: Till, trail: AuditTrail, options: Namespace) -> int:
         else:
             complain(str(error))
         return OWN_ERROR
-    await till.journal.audit(who, "audit trail exported", f"{path.name}, {count} rows")
+    name = path.name.encode("utf-8", "backslashreplace").decode()
+    await till.journal.audit(who, "audit trail exported", f"{name}, {count} rows")
     written = f"{counted('%n row(s)', count)} in {path}"
     say(json.dumps({"rows": count, "file": str(path)}) if options.json else written)
     return DONE

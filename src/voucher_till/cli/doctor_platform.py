@@ -34,7 +34,12 @@ async def look_at_platform(till: Till) -> AsyncIterator[Finding]:
     for one in probes:
         if one is lost:
             break
-        yield _of_call(one, till)
+        if one.call is Call.OUTLETS and one.step is Step.OUTLET:
+            yield Finding(_NAMES[one.call], True, _good(one.call, till.settings.outlet))
+            if not any(other.step is one.step for other in probes if other is not one):
+                yield Finding("outlet", False, _told(one, one.step), one.step)
+        else:
+            yield _of_call(one, till)
     skews = [one.skew for one in probes if one.skew is not None]
     if skews and lost is None:
         yield _clock(skews[-1])

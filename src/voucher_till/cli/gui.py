@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable
 from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from functools import partial
 from typing import TypeVar
 
 from PySide6.QtWidgets import QApplication
 
 from voucher_till.app import load_setup
 from voucher_till.cli.assistant import open_assistant
-from voucher_till.cli.assistant_guard import is_guarded
+from voucher_till.cli.assistant_guard import is_guarded, may_set_up_from_practice
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.environment_command import chosen_folder
-from voucher_till.cli.logs import logged
+from voucher_till.cli.logs import log_into, logged
 from voucher_till.cli.one_window import NoAnswerError, attended, listening, only_window
 from voucher_till.cli.practice_till import is_practice_chosen, practice_folder
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, say
 from voucher_till.cli.program_mark import hold_program_mark
 from voucher_till.cli.sessions import Opener, Sessions
 from voucher_till.cli.window import Wanted, open_practice, open_window, run_loop
-from voucher_till.store import environments
 from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import LookSettings
@@ -58,7 +59,8 @@ def run(options: Namespace, root: DataFolder) -> int:
     held = ExitStack()
 
     async def sessions(app: QApplication) -> int:
-        await Sessions(app, openers(options, root, wanted, held.close)).run(first)
+        opened = openers(options, root, wanted, held.close)
+        await Sessions(app, opened, partial(may_set_up_from_practice, root)).run(first)
         return DONE
 
     with logged(folder), held:
@@ -81,7 +83,7 @@ def _first_session(options: Namespace, root: DataFolder) -> Session:
     try:
         load_setup(chosen_folder(options, root))
     except NotSetUpError:
-        if getattr(options, "environment", None) is not None or is_guarded(root):
+        if getattr(options, "environment", None) is not None or asyncio.run(is_guarded(root)):
             raise
         return Session.PRACTICE if is_practice_chosen(root) else Session.ASSISTANT
     return Session.TILL
@@ -117,8 +119,7 @@ def openers(
         folder = practice_folder(root)
         let_go()
         async with _alone(folder, open_practice(folder, chosen, root)) as window:
-            # Practice asks no manager, so what has managers is set up from its own settings.
-            window.settings_room.can_set_up = not environments.configured(root)
+            window.settings_room.can_set_up = await may_set_up_from_practice(root)
             yield window
 
     @asynccontextmanager
@@ -138,6 +139,8 @@ def openers(
 async def _alone(folder: DataFolder, opened: AbstractAsyncContextManager[_Window]) -> AsyncIterator[_Window]:
     """The only window of a folder, which a second start brings to the front. Raises WindowOpenError."""
     with closed_window(folder), listening(folder) as running:
+        # What a window shows of its log is its own environment's, and nothing of another one is in that.
+        log_into(folder)
         async with opened as window:
             with attended(window, running):
                 yield window

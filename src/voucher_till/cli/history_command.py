@@ -76,7 +76,8 @@ async def _export(till: Till, record: History, wanted: Wanted, options: Namespac
             complain(str(error))
         return OWN_ERROR
     # Whoever has the file has the record: who took it stays known.
-    await till.journal.audit(who, "history exported", f"{path.name}, {count} rows")
+    name = path.name.encode("utf-8", "backslashreplace").decode()
+    await till.journal.audit(who, "history exported", f"{name}, {count} rows")
     rows = counted("%n row(s)", count)
     say(json.dumps({"rows": count, "file": str(path)}) if options.json else f"{rows} in {path}")
     return DONE

@@ -20,13 +20,18 @@ hooks = Hooks(lambda reference: complain(str(trouble.words(reference))))
 """Of this process; they tell people on the console until a window takes over."""
 
 
-@contextmanager
-def logged(folder: DataFolder) -> Iterator[None]:
-    """Keep the log and the crash reports of a command; a log that cannot be written stops nothing."""
+def log_into(folder: DataFolder) -> None:
+    """Keep the log and the crash reports there from now on; a log that cannot be written stops nothing."""
     try:
         keep_log(folder)
     except OSError as error:
         complain(f"The log cannot be written: {error.strerror}")
+
+
+@contextmanager
+def logged(folder: DataFolder) -> Iterator[None]:
+    """Keep the log and the crash reports of a command, and look for those of crashes before it."""
+    log_into(folder)
     hooks.install()
     try:
         report_native_crashes(folder)
@@ -41,9 +46,10 @@ def log_program_error(folder: DataFolder) -> None:
     if not trouble.are_reports_kept():
         try:
             folder.prepare()
-            keep_log(folder)
-        except (OSError, StoreError) as error:
+        except StoreError as error:
             complain(f"The log cannot be written: {error}")
+        else:
+            log_into(folder)
 
 
 async def watched(work: Coroutine[Any, Any, _T]) -> _T:

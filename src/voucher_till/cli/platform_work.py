@@ -140,12 +140,7 @@ class WindowPlatformWork:
 
     async def keep_proxy_login(self, login: str, who: str) -> None:
         """Keep ``name:password`` for the proxy; empty to forget it."""
-        secrets = Secrets(self._folder)
-        if login:
-            await asyncio.to_thread(secrets.set, PROXY_LOGIN, login)
-        else:
-            await asyncio.to_thread(secrets.delete, PROXY_LOGIN)
-        await note(self._folder, who, "proxy login changed", "kept" if login else "forgotten")
+        await secret_care.keep_proxy_login(self._folder, login, who)
 
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""

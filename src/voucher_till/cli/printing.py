@@ -50,13 +50,17 @@ def open_exit(rows: Sequence[Redemption]) -> int:
 
 
 def say(text: str) -> None:
-    """One line on standard output."""
+    """One line on standard output, where there is one: a program without a console has none."""
+    if sys.stdout is None:
+        return
     sys.stdout.write(text + "\n")
     sys.stdout.flush()
 
 
 def complain(text: str) -> None:
-    """One line on standard error."""
+    """One line on standard error, where there is one."""
+    if sys.stderr is None:
+        return
     sys.stderr.write(text + "\n")
 
 

@@ -6,7 +6,7 @@ import asyncio
 import gc
 import signal
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from contextlib import AbstractAsyncContextManager
 from typing import Protocol
 
@@ -37,9 +37,15 @@ Opener = Callable[[str], AbstractAsyncContextManager[SessionWindow]]
 class Sessions:
     """Shows windows until somebody closes one, or the process is to end."""
 
-    def __init__(self, app: QApplication, openers: Mapping[Session, Opener]) -> None:
+    def __init__(
+        self,
+        app: QApplication,
+        openers: Mapping[Session, Opener],
+        may_set_up_from_practice: Callable[[], Awaitable[bool]],
+    ) -> None:
         self._app = app
         self._openers = openers
+        self._may_set_up_from_practice = may_set_up_from_practice
         self._stopped = asyncio.Event()
 
     async def run(self, first: Session) -> None:
@@ -55,6 +61,11 @@ class Sessions:
             wanted, who = await self._one(now, who)
             if wanted is None and now is Session.ASSISTANT:
                 wanted = came_from
+            if now is Session.PRACTICE:
+                # Anybody can be a manager there: a name from there counts for nothing elsewhere.
+                who = ""
+                if wanted is Session.ASSISTANT and not await self._may_set_up_from_practice():
+                    wanted = Session.PRACTICE
             came_from, now = now, wanted
 
     async def _one(self, session: Session, who: str) -> tuple[Session | None, str]:

@@ -6,8 +6,10 @@ import asyncio
 from collections.abc import Awaitable, Callable
 
 from voucher_till.installation.record import note
+from voucher_till.store.devices import CAMERA_LOGIN
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.whole import whole
 
 _TOKEN = "token-"  # noqa: S105 - what the names of tokens begin with
 
@@ -22,13 +24,34 @@ async def rotate(
     """
     if prove is not None:
         await prove(secret)
+    await whole(_keep(folder, secret, who, "checked by a sign-in" if prove is not None else "not checked"))
+
+
+async def _keep(folder: DataFolder, secret: str, who: str, proof: str) -> None:
     await asyncio.to_thread(replace_secret, Secrets(folder), secret)
-    proof = "checked by a sign-in" if prove is not None else "not checked"
     await note(folder, who, "client secret changed", proof)
+
+
+async def keep_proxy_login(folder: DataFolder, login: str, who: str) -> None:
+    """Keep ``name:password`` for the proxy; empty to forget it. Raises StoreError."""
+    await whole(_keep_proxy_login(folder, login, who))
+
+
+async def _keep_proxy_login(folder: DataFolder, login: str, who: str) -> None:
+    secrets = Secrets(folder)
+    if login:
+        await asyncio.to_thread(secrets.set, PROXY_LOGIN, login)
+    else:
+        await asyncio.to_thread(secrets.delete, PROXY_LOGIN)
+    await note(folder, who, "proxy login changed", "kept" if login else "forgotten")
 
 
 async def forget(folder: DataFolder, who: str) -> list[str]:
     """Forget all secrets of an environment; gives their names. Raises StoreError."""
+    return await whole(_forget(folder, who))
+
+
+async def _forget(folder: DataFolder, who: str) -> list[str]:
     names = await asyncio.to_thread(_forget_all, Secrets(folder))
     told = sorted({"token" if name.startswith(_TOKEN) else name for name in names})
     await note(folder, who, "secrets forgotten", ", ".join(told) or "there were none")
@@ -45,6 +68,8 @@ def replace_secret(secrets: Secrets, secret: str) -> None:
 
 
 def _forget_all(secrets: Secrets) -> list[str]:
+    # What a keyring holds is known by name once it was looked up.
+    secrets.recall(CLIENT_SECRET, CAMERA_LOGIN, PROXY_LOGIN)
     names = secrets.names()
     for name in names:
         secrets.delete(name)

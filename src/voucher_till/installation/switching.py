@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from dataclasses import dataclass
 
 from voucher_till.domain.environment import NOTHING_LEFT, Environment, LeftOpen
@@ -11,6 +12,8 @@ from voucher_till.store import environments
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people_copy import PersonCopy, people_to_copy, put_people
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.whole import whole
 
 
 class SwitchError(Exception):
@@ -71,7 +74,20 @@ async def switch(
             # Should its settings be lost, its record is not taken for another environment's.
             environments.switch(root, to)
         return Switched(to, to)
+    await asyncio.to_thread(_must_have_secret, environments.folder_of(root, to), to)
     left = await may_leave(root, to, agreed=agreed)
+    return await whole(_switch(root, before, to, who, left, with_people=with_people))
+
+
+async def _switch(
+    root: DataFolder,
+    before: Environment | None,
+    to: Environment,
+    who: str,
+    left: LeftOpen,
+    *,
+    with_people: bool,
+) -> Switched:
     there = environments.folder_of(root, to)
     people: list[PersonCopy] = []
     if before is not None:
@@ -82,6 +98,18 @@ async def switch(
     environments.switch(root, to)
     await note(there, who, "environment taken into use", f"after {before or 'an unclear one'}")
     return Switched(before, to, left, tuple(person.name for person in people))
+
+
+def _must_have_secret(there: DataFolder, to: Environment) -> None:
+    """A till that was put where it cannot work could not be opened to be put back."""
+    if not Secrets(there).get(CLIENT_SECRET):
+        raise SwitchError(
+            phrase(
+                "environment",
+                "The client secret for the environment {environment} is missing. Set it up first.",
+                environment=to.value,
+            )
+        )
 
 
 def must_be_configured(root: DataFolder, to: Environment) -> None:

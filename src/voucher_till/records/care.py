@@ -25,6 +25,7 @@ from voucher_till.store.reading import Reader
 from voucher_till.store.recovery import Recovery
 from voucher_till.store.rows import milliseconds
 from voucher_till.store.settings import RecordSettings
+from voucher_till.store.whole import whole
 
 __all__ = ["Backup", "Care", "DataSize", "Restored"]
 
@@ -150,7 +151,7 @@ class Care:
         BUSY when another window or command has the record open; nothing was changed then.
         """
         # Whoever awaits it may leave: it is not cut off in the middle.
-        return await asyncio.shield(self._restore(backup, who))
+        return await whole(self._restore(backup, who))
 
     async def _restore(self, backup: Backup, who: str) -> Restored:
         async with self._one_at_a_time:
@@ -182,6 +183,11 @@ class Care:
         days = self._settings().contact_days
         if days <= 0:
             return 0
+        # Two at once would both tell of the same rows.
+        async with self._one_at_a_time:
+            return await self._blank_contacts(days)
+
+    async def _blank_contacts(self, days: int) -> int:
         before = milliseconds(datetime.now(UTC) - timedelta(days=days))
         ids = await self._reader.read(lambda connection: _with_contact(connection, before))
         for start in range(0, len(ids), _ROWS_AT_ONCE):

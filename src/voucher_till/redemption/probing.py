@@ -6,6 +6,7 @@ import logging
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import NamedTuple
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError, RefusedError
@@ -39,6 +40,13 @@ class Probe:
         return self.step is None or self.step.is_optional
 
 
+class _Told(NamedTuple):
+    """What an answer says."""
+
+    log_id: str
+    step: Step | None = None
+
+
 async def probe(client: DiningClient, circumstances: Circumstances) -> list[Probe]:
     """Ask for a token, a voucher that does not exist, this outlet and the products; nothing is changed.
 
@@ -61,20 +69,20 @@ async def probe(client: DiningClient, circumstances: Circumstances) -> list[Prob
 async def _one(
     client: DiningClient,
     call: Call,
-    ask: Callable[[DiningClient], Awaitable[str]],
+    ask: Callable[[DiningClient], Awaitable[_Told]],
     circumstances: Circumstances,
 ) -> Probe:
     at = datetime.now(UTC)
     try:
-        log_id = await ask(client)
+        told = await ask(client)
     except DiningError as error:
         step = _step_of(error, circumstances)
         skew = error.symptom.skew or client.clock_skew
         log.info("probe of %s: %s (%s)", call.value, step.value if step else "good", error)
         code = error.error_code or ""
         return Probe(call, at, step, error.log_id or "", skew, code, "" if step is None else str(error))
-    log.info("probe of %s: good", call.value)
-    return Probe(call, at, None, log_id, client.clock_skew)
+    log.info("probe of %s: %s", call.value, told.step.value if told.step else "good")
+    return Probe(call, at, told.step, told.log_id, client.clock_skew)
 
 
 def _step_of(error: DiningError, circumstances: Circumstances) -> Step | None:
@@ -83,19 +91,23 @@ def _step_of(error: DiningError, circumstances: Circumstances) -> Step | None:
     return step if step is not None or isinstance(error, RefusedError) else Step.PLATFORM
 
 
-async def _token(client: DiningClient) -> str:
+async def _token(client: DiningClient) -> _Told:
     await client.sign_in()
-    return ""
+    return _Told("")
 
 
-async def _voucher(client: DiningClient) -> str:
+async def _voucher(client: DiningClient) -> _Told:
     """Always refused; that there is no such voucher is the good answer."""
-    return (await client.query([NO_VOUCHER])).log_id
+    return _Told((await client.query([NO_VOUCHER])).log_id)
 
 
-async def _outlet(client: DiningClient) -> str:
-    return (await client.outlets([client.config.outlet])).log_id
+async def _outlet(client: DiningClient) -> _Told:
+    """An outlet that the platform does not know is left out of its answer."""
+    outlet = client.config.outlet
+    answered = await client.outlets([outlet])
+    is_known = not outlet or outlet in answered.value
+    return _Told(answered.log_id, None if is_known else Step.OUTLET)
 
 
-async def _products(client: DiningClient) -> str:
-    return (await client.products(size=1)).log_id
+async def _products(client: DiningClient) -> _Told:
+    return _Told((await client.products(size=1)).log_id)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import logging
 import os
-from collections.abc import Set as AbstractSet
 
 import keyring
 import msgspec
@@ -40,6 +39,9 @@ class Secrets:
             kept = keyring.get_password(_SERVICE, self._entry(name))
         except KeyringError:
             kept = None
+        if kept is not None:
+            # Also what somebody else put there can be forgotten then.
+            self._note_name(name, is_kept=True)
         found = kept if kept is not None else self._read().get(name)
         remember(found)
         return found
@@ -53,7 +55,7 @@ class Secrets:
             log.debug("no keyring (%s); using the secret file", type(error).__name__)
             self._update(name, value)
         else:
-            self._note_names({*self._noted_names(), name})
+            self._note_name(name, is_kept=True)
             self._update(name, None)
 
     def recall(self, *names: str) -> None:
@@ -71,7 +73,7 @@ class Secrets:
         except KeyringError as error:
             if name in self._noted_names():
                 raise StoreError(StoreProblem.KEYRING, type(error).__name__) from error
-        self._note_names(set(self._noted_names()) - {name})
+        self._note_name(name, is_kept=False)
         self._update(name, None)
 
     def names(self) -> list[str]:
@@ -90,12 +92,14 @@ class Secrets:
         except OSError as error:
             raise from_os(error) from error
 
-    def _note_names(self, names: AbstractSet[str]) -> None:
+    def _note_name(self, name: str, *, is_kept: bool) -> None:
         """A keyring has no list: what is not noted here could not be forgotten."""
-        if names == set(self._noted_names()):
+        if (name in self._noted_names()) is is_kept:
             return
         try:
             with FileLock(self._lock, mode=PRIVATE, thread_local=False):
+                others = set(self._noted_names()) - {name}
+                names = others | {name} if is_kept else others
                 write_whole(self._names_file, msgspec.json.encode(sorted(names)))
         except OSError as error:
             raise from_os(error) from error

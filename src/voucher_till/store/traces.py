@@ -101,7 +101,11 @@ def traces_of(connection: sqlite3.Connection, row: Redemption) -> Traces:
 def _scan(connection: sqlite3.Connection, row: Redemption) -> ScanEntry | None:
     """The scan that it came from; of a row that does not know it, the last one of its order before it."""
     if row.scan_id is not None:
-        found = connection.execute("SELECT * FROM scan WHERE id = ?", (row.scan_id,)).fetchone()
+        # After a restore another scan may have its number: it must be of this order, or of none, and before.
+        found = connection.execute(
+            "SELECT * FROM scan WHERE id = ? AND at_ms <= ? AND ifnull(shop_order_id, ?) = ?",
+            (row.scan_id, milliseconds(row.created_at), row.shop_order_id or "", row.shop_order_id or ""),
+        ).fetchone()
     elif row.shop_order_id:
         # The plus keeps SQLite from putting the order into the other condition too: the index would be lost.
         found = connection.execute(

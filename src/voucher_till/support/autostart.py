@@ -40,9 +40,12 @@ def autostart() -> Autostart:
 
 def command() -> list[str]:
     """What opens the till as it was opened now."""
-    program = Path(sys.executable)
     if getattr(sys, "frozen", False):
-        return [str(program), "gui"]
+        # An AppImage is mounted somewhere else when it runs; this is the file that was started.
+        started = Path(os.environ.get("APPIMAGE") or sys.executable)
+        is_window = started.stem.endswith("-window")
+        return [str(started)] if is_window else [str(started), "gui"]
+    program = Path(sys.executable)
     windowed = program.with_name("pythonw.exe")  # without a console beside the window
     return [str(windowed if windowed.is_file() else program), "-m", "voucher_till", "gui"]
 

@@ -13,7 +13,7 @@ from voucher_till.support.trouble import ReportErrors, keep_reports
 
 
 def keep_log(folder: DataFolder) -> logging.Handler:
-    """Write the log and the crash reports of this process into the data folder.
+    """Write the log and the crash reports of this process into the data folder, and into no other any more.
 
     Raises OSError when the log cannot be written; the process then has none, and crash reports all the same.
     """
@@ -23,6 +23,9 @@ def keep_log(folder: DataFolder) -> logging.Handler:
     # A line for each request would hold nothing that the scan log does not.
     logging.getLogger("httpx").setLevel(logging.WARNING)
     keep_reports(CrashReports(folder))
+    for before in [one for one in root.handlers if isinstance(one, SharedLogFile)]:
+        root.removeHandler(before)
+        before.close()
     try:
         handler: logging.Handler = SharedLogFile(folder.logs / LOG_NAME)
     except OSError:

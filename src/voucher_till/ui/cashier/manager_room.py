@@ -94,7 +94,10 @@ class ManagerRoom(QObject):
             self._bring(self._open)
 
     def show_page(self) -> None:
-        """Ctrl+R: enter, with a manager's PIN where that is needed."""
+        """Ctrl+R: enter, with a manager's PIN where needed; from a page over the room it leads back."""
+        if self._is_visited:
+            self._host.open_page(Page.MANAGER)
+            return
         title = translate("manager_room", "Open the manager's room")
         if self._door.may(Right.SEE_RECORDS):
             # A cashier's right to look is none to act: nobody stands for them as a manager.

@@ -103,6 +103,9 @@ class PlatformRoom(QObject):
             # What was changed a moment ago is tried too.
             await self._settings.save()
             probes = await self._work.check()
+        except BaseException:
+            row.show_probes([])
+            raise
         finally:
             self._is_checking = False
         # A page that was built anew meanwhile has another row; the answer is for both sections anyway.
@@ -154,7 +157,11 @@ class PlatformRoom(QObject):
         if self._settings.is_locked:
             return
         await self._work.forget_secrets(self._settings.who)
-        self._ask_for(Session.ASSISTANT)
+        if self._work.practises:
+            # Practice gets its own secrets anew, and leads nobody into the setup of the till.
+            self._open_again()
+        else:
+            self._ask_for(Session.ASSISTANT)
 
     async def _keep_login(self, login: str) -> None:
         if self._settings.is_locked:

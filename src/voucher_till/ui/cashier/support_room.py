@@ -21,6 +21,8 @@ class SupportRoom(QObject):
 
     def attach(self) -> None:
         """Serve views that were just built."""
+        # A file that is being made would be told to pages that are gone.
+        self.stop()
         was_open, self._pages = self._host.page is Page.SUPPORT, None
         self._host.views.when_built(Page.SETTINGS, self._attach_page)
         if was_open:

@@ -19,6 +19,7 @@ from voucher_till.records.export import ExportError, export
 from voucher_till.records.tables import Table
 from voucher_till.store.errors import StoreError
 from voucher_till.store.folder import write_whole
+from voucher_till.store.whole import whole
 from voucher_till.ui.manager.export_dialog import ExportDialog, rows_words
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.pdf_file import PdfFile
@@ -100,7 +101,7 @@ class ExportOut(QObject):
             self._context.say_phrase(error.problem)
         else:
             # The file is there: what is kept of it does not depend on whether somebody still looks.
-            await asyncio.shield(self._context.audit(who, what.action, said))
+            await whole(self._context.audit(who, what.action, said))
         finally:
             # The view may be gone by now, and the dialog with it.
             if isValid(dialog):

@@ -42,6 +42,7 @@ class PlatformSection(Section):
         super().__init__(translate("platform_section", "Platform"))
         self._today = today
         self._environment = Environment.LIVE
+        self._can_set_up = True
         self._merchant = TestMerchantSettings()
         self._in_use = pill("", "stored")
         self._about = label(name="small", wrap=True)
@@ -89,6 +90,7 @@ class PlatformSection(Section):
 
     def show_set_up(self, can: bool) -> None:
         """Whether the assistant can be opened from here."""
+        self._can_set_up = can
         self._set_up.setVisible(can)
 
     def _add_merchant(self) -> QWidget:
@@ -177,7 +179,7 @@ class PlatformSection(Section):
                 part.deleteLater()
         self.switch_buttons = {}
         for one in Environment:
-            if one is not self._environment:
+            if one is not self._environment and (self._can_set_up or one in configured):
                 made = self._switch_button(one, ready=one in configured)
                 self.switch_buttons[one] = made
                 layout.addWidget(made)

@@ -11,6 +11,7 @@ from typing import Any
 from PySide6.QtCore import QStandardPaths, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QFileDialog, QStackedWidget
+from shiboken6 import isValid
 
 from voucher_till.domain.phrases import Phrase
 from voucher_till.store.errors import StoreError
@@ -160,11 +161,12 @@ class SupportPages(QStackedWidget):
             result = worded(error.phrase)
         finally:
             self._making = None
-            self.support.show_result(result)
+            if isValid(self.support):
+                self.support.show_result(result)
 
     def _show_progress(self, says: Phrase, done: int, of: int) -> None:
         # Told by another thread: it may come when all is over.
-        if self._making is not None:
+        if self._making is not None and isValid(self.support):
             self.support.show_progress(worded(says), done, of)
 
 

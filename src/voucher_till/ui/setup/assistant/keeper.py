@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, Signal
 from voucher_till.installation.drafting import Needed, is_sound, missing, moved_to
 from voucher_till.store.setup_draft import SetupDraft
 from voucher_till.ui.cashier.host import Work
-from voucher_till.ui.setup.assistant.services import Asked, AssistantServices
+from voucher_till.ui.setup.assistant.services import Asked, AssistantServices, KeptSecret
 
 
 class Keeper(QObject):
@@ -27,7 +27,7 @@ class Keeper(QObject):
         self._saving = asyncio.Lock()
         self._kept = services.draft
         self._typed: dict[str, str] = {}
-        self._in_use: dict[str, str] = {}
+        self._in_use: dict[str, KeptSecret] = {}
         self._unkept_secrets: dict[str, str] = {}
 
     async def load(self) -> None:
@@ -43,7 +43,9 @@ class Keeper(QObject):
     @property
     def secret(self) -> str:
         """The client secret of the environment that is chosen; empty for none."""
-        return self.typed_secret or self._in_use.get(self.draft.environment, "")
+        kept = self._in_use.get(self.draft.environment, KeptSecret())
+        # It goes nowhere but where it was kept for: to another address it would be given away.
+        return self.typed_secret or (kept.secret if kept.base_url == self.draft.here.base_url else "")
 
     @property
     def typed_secret(self) -> str:

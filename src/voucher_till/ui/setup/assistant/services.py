@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass, field
 from enum import Enum, StrEnum
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from voucher_till.domain.people import Person
 from voucher_till.domain.phrases import Phrase
@@ -100,6 +100,14 @@ class Shipped(Protocol):
         """The draft with what the file says, or why the file cannot be used. Blocks."""
 
 
+class KeptSecret(NamedTuple):
+    """A client secret that a till works with, and the address that it is for; empty for none."""
+
+    secret: str = ""
+    base_url: str = ""
+    """As a draft has it: empty for the platform's own."""
+
+
 @dataclass(frozen=True, slots=True)
 class AssistantServices:
     """The use cases of one setup. What is said to block is for a thread."""
@@ -116,8 +124,8 @@ class AssistantServices:
     """Forget the draft with its secrets; gives what the till is set up with. Blocks."""
     typed_secret: Callable[[str], str]
     """The client secret that was typed for an environment; empty for none. Blocks."""
-    secret_in_use: Callable[[str], str]
-    """The one that an environment is set up with; empty for none. It is used and never shown. Blocks."""
+    secret_in_use: Callable[[str], KeptSecret]
+    """The one that an environment is set up with. It is used and never shown. Blocks."""
     keep_secret: Callable[[str, str], None]
     """Of the draft, for an environment. Blocks."""
     keep_pin: Callable[[str, str], Awaitable[None]]

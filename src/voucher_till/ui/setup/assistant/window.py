@@ -192,6 +192,8 @@ class AssistantWindow(QMainWindow):
                 page.buttons[place].setFocus()
         elif not self._finishing:
             self._finishing = True
+            # What were changed now would come too late for the till, and would be a draft again.
+            self.view.setEnabled(False)
             self.say(translate("assistant", "Setting up…"))
             self.spawn(self._finish)
 
@@ -201,6 +203,7 @@ class AssistantWindow(QMainWindow):
         trouble = await self.people.finish()
         if trouble:
             self._finishing = False
+            self.view.setEnabled(True)
             self.say(trouble)
             return
         is_practice = self.keeper.draft.environment == PRACTICE
