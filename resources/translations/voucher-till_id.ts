@@ -746,6 +746,16 @@
         <source>Taken over from the file of before: audit entries {entries}, signed days {days}.</source>
         <translation>Diambil dari berkas sebelumnya: entri audit {entries}, hari yang ditandatangani {days}.</translation>
     </message>
+    <message>
+        <source>The backup has another audit trail than the record of before; what that one has follows after it.</source>
+        <translation>Cadangan ini punya jejak audit lain daripada catatan sebelumnya; isi jejak itu menyusul sesudahnya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Left in the file of before: %n line(s) of the audit trail, from where it is not what was written.</source>
+        <translation>
+            <numerusform>Tertinggal di berkas sebelumnya: %n baris jejak audit, mulai dari tempat isinya bukan yang dulu ditulis.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%n line(s) of the second record could not be read.</source>
         <translation>

@@ -26,6 +26,7 @@ from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Outcome, Place
 from voucher_till.store.migrations import MIGRATIONS, apply_step
+from voucher_till.store.notes import HANDED_OVER, add_event
 from voucher_till.store.owners import Owner
 from voucher_till.store.reading import Reader
 from voucher_till.store.settings import RecordSettings
@@ -222,7 +223,7 @@ async def test_a_restored_record_has_what_happened_since(till: Kept) -> None:
     assert before["2"] == "cancelled"
     restored = await till.care.restore(backup, "Ayu")
     assert await till.states() == before
-    assert (restored.audit_entries, restored.signed_days) == (2, 1)
+    assert (restored.taken.audit_entries, restored.taken.signed_days) == (2, 1)
     assert restored.recovery.cause is Cause.RESTORED
     said = " ".join(map(str, restored.says))
     assert restored.kept_as in said
@@ -247,6 +248,112 @@ async def test_a_restored_record_has_what_happened_since(till: Kept) -> None:
     assert again.database.recovery is None
     assert await again.states() == after
     till.database, till.owner, till.reader = again.database, again.owner, again.reader
+
+
+async def test_time_lines_checks_and_people_of_since_come_along(till: Kept) -> None:
+    """Also where the record was begun anew since the backup and counts from one again."""
+    await till.sell("1")
+    await add_person(till, "Ayu", "old pin")
+    await add_person(till, "Gone", "pin")
+    await till.journal.audit("Ayu", "before", "")
+    backup = await till.care.backup_now("Ayu")
+    await till.close()
+    for name in ("till.db", "till.db-wal", "till.db-shm"):
+        (till.folder.root / name).unlink(missing_ok=True)
+    again = await Kept.open(till.folder)
+    till.database, till.owner, till.reader = again.database, again.owner, again.reader
+    till.__post_init__()
+    await add_person(till, "ayu", "new pin")
+    await add_person(till, "Gone", "", removed_ms=7)
+    scan = await till.database.write(happen)
+    await till.sell("2", S.UNKNOWN)
+    (row,) = await till.journal.live(["2"])
+    await till.database.write(lambda connection: happen_to(connection, row.id, row.intent, scan))
+    await till.journal.audit("Budi", "since", "the new record")
+    before = await lines_of(till, "2")
+    assert before["scan"]
+    restored = await till.care.restore(backup, "Ayu")
+    after = await lines_of(till, "2")
+    assert {**after, "step": before["step"]} == before
+    assert [step for step in after["step"] if step in before["step"]] == before["step"]
+    people = await till.reader.read(
+        lambda connection: list(map(tuple, connection.execute("SELECT name, pin, removed_ms FROM person")))
+    )
+    assert sorted(people) == [("Gone", "", 7), ("ayu", "new pin", None)]
+    assert restored.taken.is_joined
+    assert "another audit trail" in " ".join(map(str, restored.says))
+    acts = await till.acts()
+    assert acts[0] == ("Ayu", "before")
+    assert ("Budi", "since") in acts
+    assert acts[-2:] == [("Ayu", "backup restored"), ("till", "record recovered")]
+    # Nothing is doubled by restoring the same once more.
+    await till.care.restore(backup, "Ayu")
+    once_more = await lines_of(till, "2")
+    assert {**once_more, "step": before["step"]} == before
+    assert [act for act in await till.acts() if act == ("Budi", "since")] == [("Budi", "since")]
+
+
+async def add_person(till: Kept, name: str, pin: str, removed_ms: int | None = None) -> None:
+    await till.database.write(
+        lambda connection: connection.execute(
+            "INSERT INTO person (name, role, pin, created_ms, removed_ms) VALUES (?, 'manager', ?, 1, ?)",
+            (name, pin, removed_ms),
+        )
+    )
+
+
+def happen(connection: sqlite3.Connection) -> int:
+    """A scan, which has the number of another one in the backup."""
+    added = connection.execute(
+        "INSERT INTO scan (at_ms, environment, outlet, cashier, source, ending, verdict)"
+        " VALUES (5, 'sandbox', 'O', 'Sari', 'camera', '1234', 'redeemable')"
+    )
+    return int(added.lastrowid or 0)
+
+
+def happen_to(connection: sqlite3.Connection, row: int, intent: str, scan: int) -> None:
+    """Everything that is kept beside a redemption."""
+    connection.execute("UPDATE redemption SET scan_id = ? WHERE id = ?", (scan, row))
+    add_event(connection, intent, HANDED_OVER, who="Sari", redemption_id=row)
+    connection.execute(
+        "INSERT INTO slip (intent, state, created_ms, updated_ms) VALUES (?, 'printed', 1, 2)", (intent,)
+    )
+    check_id = connection.execute(
+        "INSERT INTO platform_check (environment, merchant_id, outlet, since_ms, until_ms, asked_by,"
+        " started_ms, total, last_id) VALUES ('sandbox', '1', 'O', 1, 2, 'Ayu', 3, 1, ?)",
+        (row,),
+    ).lastrowid
+    connection.execute(
+        "INSERT INTO difference (check_id, redemption_id, kind, found_ms) VALUES (?, ?, 'refunded', 4)",
+        (check_id, row),
+    )
+
+
+async def lines_of(till: Kept, code: str) -> dict[str, list[tuple[object, ...]]]:
+    """What is kept beside a redemption, without its numbers."""
+    beside = {
+        "step": "SELECT at_ms, state FROM step WHERE redemption_id = row.id ORDER BY step.id",
+        "event": "SELECT kind, who FROM event WHERE event.redemption_id = row.id",
+        "slip": "SELECT slip.state FROM slip WHERE slip.intent = row.intent",
+        "scan": "SELECT at_ms, ending FROM scan WHERE scan.id = row.scan_id",
+        "check": "SELECT asked_by FROM platform_check WHERE last_id = row.id",
+        "difference": "SELECT kind, asked_by FROM difference JOIN platform_check AS its ON its.id = check_id"
+        " WHERE difference.redemption_id = row.id",
+    }
+
+    def select(connection: sqlite3.Connection) -> dict[str, list[tuple[object, ...]]]:
+        row = connection.execute(
+            "SELECT id, intent, scan_id FROM redemption WHERE code = ?", (code,)
+        ).fetchone()
+        given = {f"row.{name}": row[name] for name in ("id", "intent", "scan_id")}
+        found = {}
+        for name, question in beside.items():
+            for key, value in given.items():
+                question = question.replace(key, repr(value))
+            found[name] = list(map(tuple, connection.execute(question)))
+        return found
+
+    return await till.reader.read(select)
 
 
 async def test_what_ended_since_is_not_open_again(till: Kept) -> None:
@@ -300,12 +407,12 @@ async def test_an_older_version_is_brought_to_this_one(till: Kept) -> None:
         connection.commit()
         connection.execute("PRAGMA journal_mode = WAL")
     await till.sell("1")
-    await till.journal.audit("Ayu", "not of that trail", "")
+    await till.journal.audit("Ayu", "of another trail", "")
     restored = await till.care.restore(await till.care.backup_at(old), "Ayu")
     assert await till.states() == {"1": "redeemed"}
-    assert restored.audit_entries == 0
+    assert (restored.taken.audit_entries, restored.taken.is_joined) == (1, True)
     assert (await till.acts())[0] == ("Ayu", "long ago")
-    assert ("Ayu", "not of that trail") not in await till.acts()
+    assert (await till.acts())[1] == ("Ayu", "of another trail")
 
 
 async def test_a_backup_is_brought_to_another_computer(till: Kept, tmp_path: Path) -> None:
@@ -336,7 +443,10 @@ async def test_tampered_entries_are_not_taken_over(till: Kept) -> None:
 
     await till.database.write(tamper)
     assert (await till.trail.verify()).broken is not None
-    assert (await till.care.restore(backup, "Ayu")).audit_entries == 2
+    restored = await till.care.restore(backup, "Ayu")
+    assert (restored.taken.audit_entries, restored.taken.left_out) == (2, 2)
+    told = " ".join(map(str, restored.says))
+    assert "Left in the file of before: 2 lines of the audit trail" in told
     assert [action for _, action in await till.acts()][:2] == ["backup made", "act 0"]
 
 
@@ -497,7 +607,7 @@ asyncio.run(main())
     ("step", "swapped"),
     [
         ("database:take_over", False),
-        ("replacing:add_audit", False),
+        ("taking_over:add_audit", False),
         ("os:link", False),
         ("replacing:sync_folder", False),
         ("replacing:sync_folder:2", True),

@@ -25,6 +25,7 @@ from voucher_till.store.reading import Reader
 from voucher_till.store.recovery import Recovery
 from voucher_till.store.rows import milliseconds
 from voucher_till.store.settings import RecordSettings
+from voucher_till.store.taking_over import TakenOver
 from voucher_till.store.whole import whole
 
 __all__ = ["Backup", "Care", "DataSize", "Restored"]
@@ -47,10 +48,8 @@ class Restored:
     kept_as: str
     """Name of the file, in the data folder, that was in use before."""
     recovery: Recovery
-    audit_entries: int
-    """Entries of the audit trail that are newer than the backup and were taken over."""
-    signed_days: int
-    """The same, for days that were signed."""
+    taken: TakenOver
+    """What the backup did not have and was taken over from the record of before."""
 
     @property
     def says(self) -> tuple[Phrase, ...]:
@@ -62,13 +61,31 @@ class Restored:
             ),
             phrase("care", "From the second record came back: %n voucher(s).", "", count),
         ]
-        if self.audit_entries or self.signed_days:
+        if self.taken.audit_entries or self.taken.signed_days:
             said.append(
                 phrase(
                     "care",
                     "Taken over from the file of before: audit entries {entries}, signed days {days}.",
-                    entries=self.audit_entries,
-                    days=self.signed_days,
+                    entries=self.taken.audit_entries,
+                    days=self.taken.signed_days,
+                )
+            )
+        if self.taken.is_joined:
+            said.append(
+                phrase(
+                    "care",
+                    "The backup has another audit trail than the record of before; what that one has follows"
+                    " after it.",
+                )
+            )
+        if left_out := self.taken.left_out:
+            said.append(
+                phrase(
+                    "care",
+                    "Left in the file of before: %n line(s) of the audit trail, from where it is not what was"
+                    " written.",
+                    "",
+                    left_out,
                 )
             )
         if lines := self.recovery.unreadable_lines:
@@ -160,8 +177,7 @@ class Care:
                 copy = await asyncio.to_thread(stack.enter_context, ready)
                 replaced = await self._replace(copy, who, backup.path.name)
             await self._reader.reopen()
-        recovery, taken = replaced.recovery, replaced.taken
-        return Restored(recovery.kept_as, recovery, taken.audit_entries, taken.signed_days)
+        return Restored(replaced.recovery.kept_as, replaced.recovery, replaced.taken)
 
     async def _replace(self, copy: Path, who: str, name: str) -> Replaced:
         for _ in range(_MORE_TRIES):

@@ -76,6 +76,11 @@ class Written:
     """False where a text has bytes that are none; those are shown as well as can be."""
 
     @property
+    def content(self) -> tuple[int, str, str, str]:
+        """What it says, without its place in the trail."""
+        return self.at_ms, self.who, self.action, self.detail
+
+    @property
     def at(self) -> datetime | None:
         """None for a number that somebody wrote and that is no moment."""
         try:

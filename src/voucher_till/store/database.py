@@ -16,8 +16,9 @@ from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import Opened, connect, damaged_mark, open_database, opening
 from voucher_till.store.recovery import Cause, Recovery, renew
-from voucher_till.store.replacing import TakenOver, share_again, swap, swap_back, take_alone, take_over
+from voucher_till.store.replacing import share_again, swap, swap_back, take_alone
 from voucher_till.store.side_journal import SideJournal
+from voucher_till.store.taking_over import TakenOver, take_over
 
 __all__ = ["Cause", "Database", "Recovery", "check"]
 

@@ -45,9 +45,14 @@ class VerifiedVoucher:
 
 def add_audit(connection: sqlite3.Connection, who: str, action: str, detail: str) -> None:
     """Add to the audit trail; nothing in it can be changed afterwards."""
+    append_audit(connection, (now_milliseconds(), who, action, detail))
+
+
+def append_audit(connection: sqlite3.Connection, content: tuple[int, str, str, str]) -> None:
+    """Add an entry with its own moment: what another trail has of it."""
     last = connection.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
     entry_id, before = (last["id"] + 1, last["chain"]) if last else (1, BEGINNING)
-    entry = (entry_id, now_milliseconds(), who, action, detail)
+    entry = (entry_id, *content)
     put_audit(connection, entry, link(before, *entry))
 
 

@@ -10,31 +10,16 @@ import logging
 import os
 import shutil
 import sqlite3
-from contextlib import closing
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from voucher_till.store.audit import Written, written
-from voucher_till.store.chain import BEGINNING
-from voucher_till.store.connection import transaction
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder, sync_folder
-from voucher_till.store.notes import add_audit, put_audit
 from voucher_till.store.opening import parts
-from voucher_till.store.restoring import restore
 
 log = logging.getLogger(__name__)
 
 _PATIENCE_MILLISECONDS = 500
-
-
-@dataclass(frozen=True, slots=True)
-class TakenOver:
-    """What a restored database has of the one of before, beside its redemptions."""
-
-    audit_entries: int
-    signed_days: int
 
 
 def take_alone(connection: sqlite3.Connection) -> None:
@@ -55,67 +40,6 @@ def take_alone(connection: sqlite3.Connection) -> None:
 def share_again(connection: sqlite3.Connection) -> None:
     """Undo ``take_alone``."""
     connection.execute("PRAGMA journal_mode = WAL")
-
-
-def take_over(present: Path, copy: Path, who: str, backup_name: str) -> TakenOver:
-    """Write into a copy of a backup what only the present file has, and who restores it."""
-    with closing(sqlite3.connect(copy, isolation_level=None, uri=True)) as connection:
-        connection.row_factory = sqlite3.Row
-        connection.execute("ATTACH ? AS present", (f"{present.absolute().as_uri()}?mode=ro",))
-        with transaction(connection, "BEGIN IMMEDIATE"):
-            _take_rows(connection)
-            entries, fits = _take_audit(connection)
-            taken = TakenOver(entries, _take_days(connection) if fits else 0)
-            add_audit(
-                connection,
-                who,
-                "backup restored",
-                f"{backup_name}; taken over from the record of before: audit entries {taken.audit_entries},"
-                f" signed days {taken.signed_days}",
-            )
-    with copy.open("rb+") as file:
-        os.fsync(file.fileno())
-    return taken
-
-
-def _take_rows(connection: sqlite3.Connection) -> None:
-    """Every redemption that is newer here. The side journal alone would not do: it does not keep what was
-    refused for good, may be damaged, and has nothing to add to the backup of a till that wrote more."""
-    rows = connection.execute(
-        "SELECT newer.* FROM present.redemption AS newer LEFT JOIN main.redemption AS older"
-        " USING (environment, merchant_id, intent, code)"
-        " WHERE older.id IS NULL OR newer.updated_ms > older.updated_ms ORDER BY newer.id"
-    )
-    _, failed = restore(connection, map(dict, rows.fetchall()))
-    if failed:
-        log.error("%d rows of the record of before do not fit into the backup", failed)
-
-
-def _take_audit(connection: sqlite3.Connection) -> tuple[int, bool]:
-    """Take over the entries written since the backup, and tell whether the backup is of the same trail."""
-    last = next(written(connection, "main", "ORDER BY id DESC LIMIT 1"), None)
-    count, head = (last.id, last.chain) if last is not None else (0, BEGINNING)
-    if last is not None and not any(
-        row.chain == head for row in written(connection, "present", "WHERE id = ?", count)
-    ):
-        return 0, False
-    newer: list[Written] = []
-    for row in written(connection, "present", "WHERE id > ? ORDER BY id", count):
-        if row.id != count + 1 or not row.follows(head):
-            # What was tampered with is not carried on as if it were whole; the file of before keeps it.
-            break
-        newer.append(row)
-        count, head = row.id, row.chain
-    for row in newer:
-        put_audit(connection, (row.id, row.at_ms, row.who, row.action, row.detail), row.chain)
-    return len(newer), True
-
-
-def _take_days(connection: sqlite3.Connection) -> int:
-    return connection.execute(
-        "INSERT INTO main.day_closing SELECT * FROM present.day_closing"
-        " WHERE id > (SELECT coalesce(max(id), 0) FROM main.day_closing)"
-    ).rowcount
 
 
 def swap(folder: DataFolder, copy: Path) -> str:
