@@ -573,7 +573,7 @@ KILLED = """
 import asyncio, os, signal, sys
 from pathlib import Path
 from voucher_till.records.care import Care
-from voucher_till.store import database as database_module, replacing
+from voucher_till.store import database as database_module, replacing, taking_over
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.reading import Reader
@@ -595,7 +595,7 @@ async def main():
     care = Care(database, reader, folder, RecordSettings)
     (backup,) = await care.backups()
     module, name, when = step.split(":")
-    killing({"replacing": replacing, "database": database_module, "os": os}[module], name, int(when))
+    killing({"replacing": replacing, "taking_over": taking_over, "database": database_module, "os": os}[module], name, int(when))
     await care.restore(backup, "Ayu")
 
 asyncio.run(main())
