@@ -12,6 +12,7 @@ from pictures import photo
 from platform_calls import Caller
 
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store import known_secrets
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 # No test may write into the keyring of the person who runs it; child processes inherit this.
@@ -23,6 +24,12 @@ SOME_VOUCHER = "TT-abcDEF123456789+/abcDEF123456789+/abcDEF12345="
 @pytest.fixture(autouse=True)
 def _own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("VOUCHER_TILL_HOME", str(tmp_path / "home"))
+
+
+@pytest.fixture(autouse=True)
+def _own_secrets(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What one test keeps as a secret is a word like others in the next one's log."""
+    monkeypatch.setattr(known_secrets, "_known", set(known_secrets._known))
 
 
 @pytest.fixture

@@ -491,6 +491,10 @@
         <translation>Perbedaan ditangani</translation>
     </message>
     <message>
+        <source>Difference gone at a later check</source>
+        <translation>Perbedaan hilang pada pemeriksaan berikutnya</translation>
+    </message>
+    <message>
         <source>Environment left</source>
         <translation>Lingkungan ditinggalkan</translation>
     </message>
@@ -1064,10 +1068,6 @@
     <message>
         <source>found {when}</source>
         <translation>ditemukan {when}</translation>
-    </message>
-    <message>
-        <source>handled: {how}</source>
-        <translation>ditangani: {how}</translation>
     </message>
 </context>
 <context>
@@ -2051,6 +2051,14 @@
         <translation>Ditukarkan di sini, tetapi menurut TikTok ditukarkan di outlet {outlet}.</translation>
     </message>
     <message>
+        <source>A later check found no difference any more.</source>
+        <translation>Pemeriksaan berikutnya tidak menemukan perbedaan lagi.</translation>
+    </message>
+    <message>
+        <source>The difference was dealt with: {note}</source>
+        <translation>Perbedaan sudah ditangani: {note}</translation>
+    </message>
+    <message>
         <source>Redeemed here, but TikTok has it as not redeemed: the customer could use it again.</source>
         <translation>Ditukarkan di sini, tetapi menurut TikTok belum ditukarkan: pelanggan bisa memakainya lagi.</translation>
     </message>
@@ -2117,6 +2125,10 @@
     <message>
         <source>This check goes on in another window of this till.</source>
         <translation>Pemeriksaan ini berlanjut di jendela lain mesin kasir ini.</translation>
+    </message>
+    <message>
+        <source>The record was replaced by a backup since. Begin the check anew.</source>
+        <translation>Catatan sudah diganti dengan cadangan. Mulai pemeriksaan dari awal.</translation>
     </message>
 </context>
 <context>
@@ -7496,10 +7508,6 @@
     <message>
         <source>The goods were handed over without an answer.</source>
         <translation>Barang diserahkan tanpa jawaban.</translation>
-    </message>
-    <message>
-        <source>The difference was dealt with: {note}</source>
-        <translation>Perbedaan ditangani: {note}</translation>
     </message>
 </context>
 <context>

@@ -42,7 +42,8 @@ async def test_the_probe_names_the_step(scene: Scene, fault: SetupFault) -> None
     folder = scene.set_up()
     scene.arm()
     probes = await look(folder)
-    missing = [one.step for one in probes if not one.is_good]
+    # The outlet is missing in two answers: in what may be asked of it, and in what can be redeemed there.
+    missing = list(dict.fromkeys(one.step for one in probes if not one.is_good))
     if any(is_off(one.skew) for one in probes) and Step.CLOCK not in missing:
         missing.append(Step.CLOCK)
     assert missing == ([fault.step] if fault.step else [])

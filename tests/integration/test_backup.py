@@ -595,7 +595,8 @@ async def main():
     care = Care(database, reader, folder, RecordSettings)
     (backup,) = await care.backups()
     module, name, when = step.split(":")
-    killing({"replacing": replacing, "taking_over": taking_over, "database": database_module, "os": os}[module], name, int(when))
+    modules = {"replacing": replacing, "taking_over": taking_over, "database": database_module, "os": os}
+    killing(modules[module], name, int(when))
     await care.restore(backup, "Ayu")
 
 asyncio.run(main())

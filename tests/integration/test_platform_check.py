@@ -32,10 +32,12 @@ from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Order, Voucher, VoucherStatus
 from voucher_till.records import asking, checking
 from voucher_till.records.checking import PAGE_ROWS, CheckRun, PlatformChecks
+from voucher_till.records.history import History
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox.phone import Screen
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
 from voucher_till.store import checks as check_store
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.notes import REFUNDED
 
 FAST = 1000.0
@@ -180,6 +182,47 @@ async def test_a_voucher_refused_first_and_redeemed_later_is_no_difference(scene
     assert verdict.kind.value == "redeemed"
     check = await scene.check()
     assert (check.done, check.differences) == (2, 0)
+
+
+async def test_a_voucher_that_was_refused_twice_is_one_difference(scene: Scene) -> None:
+    for _ in range(2):
+        scene.caller.fault("redeem", "error_code", code="-3000100")
+    checked = await scene.till.desk.verify(scene.order()["qr"], "camera", "Ayu")
+    for _ in range(2):
+        assert (await scene.till.desk.redeem(checked, (), "Ayu")).kind.value == "refused"
+    (code,) = [voucher.code for voucher in checked.order.vouchers] if checked.order else []
+    scene.plant(code, status="redeemed", redeem_id="7123456789012345678")
+    check = await scene.check()
+    assert check.done == 2
+    (found,) = await scene.checks.differences()
+    last = await scene.reader.read(
+        lambda connection: connection.execute("SELECT max(id) FROM redemption").fetchone()[0]
+    )
+    assert (found.kind, found.row.code, found.row.id) == (K.ONLY_THERE, code, last)
+
+
+async def test_a_difference_that_is_gone_later_waits_for_nobody(scene: Scene) -> None:
+    first, second = await scene.sell_many([1, 1])
+    scene.plant(first, status="redeemable")
+    scene.plant(second, status="redeemable")
+    await scene.check()
+    assert {one.row.code for one in await scene.checks.differences()} == {first, second}
+    scene.plant(first, status="redeemed")
+    later = await scene.check()
+    (open_one,) = await scene.checks.differences()
+    assert (open_one.row.code, open_one.check_id) == (second, later.id)
+    audit = await AuditTrail(scene.reader).entries(search="difference settled")
+    assert [(one.who, first in one.detail) for one in audit] == [("till", True)]
+    row = next(row for row in await scene.till.journal.live([first]))
+    told = [str(moment.says) for moment in await History(scene.reader, scene.place).time_line(row)]
+    assert "A later check found no difference any more." in told
+
+
+async def test_a_check_of_a_record_that_was_replaced_ends_with_a_sentence(scene: Scene) -> None:
+    await scene.sell()
+    check = await scene.checks.begin(scene.since, scene.until, "Budi")
+    steps = [step async for step in scene.checks.run(replace(check, id=99))]
+    assert "Begin the check anew" in str(steps[-1].trouble.says if steps[-1].trouble else "")
 
 
 async def test_a_check_that_was_stopped_goes_on_and_asks_nothing_twice(scene: Scene) -> None:
@@ -376,7 +419,7 @@ async def test_two_windows_do_not_run_one_check(scene: Scene) -> None:
     assert ends[-1].finished_at is not None
     with pytest.raises(check_store.CheckTakenError):
         await scene.till.database.write(
-            lambda connection: check_store.write_page(connection, check.id, page, PAGE_ROWS, [])
+            lambda connection: check_store.write_page(connection, check.id, page, page.rows, [])
         )
     assert (await scene.checks.checks(1))[0].done == 14
 

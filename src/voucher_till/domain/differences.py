@@ -17,6 +17,12 @@ COMPARED = frozenset({_S.REDEEMED, _S.REFUSED, _S.CANCELLED, _S.CONFLICT})
 """The states that claim something of the platform; rows in the others wait for it and are not compared."""
 
 
+BY_ITSELF = "till"
+"""Who dealt with a difference that was gone at a later check."""
+SETTLED = "a later check found no difference"
+"""The note of that, as it is kept."""
+
+
 class DifferenceKind(StrEnum):
     """What the platform says that this till's record does not."""
 
@@ -120,6 +126,13 @@ def meaning(kind: DifferenceKind, detail: str = "") -> Phrase:
             "differences", "Redeemed here, but TikTok has it as redeemed at outlet {outlet}.", outlet=detail
         )
     return _MEANINGS[kind]
+
+
+def handled(by: str, note: str) -> Phrase:
+    """What became of a difference that is dealt with."""
+    if (by, note) == (BY_ITSELF, SETTLED):
+        return phrase("differences", "A later check found no difference any more.")
+    return phrase("differences", "The difference was dealt with: {note}", note=note)
 
 
 def advice(kind: DifferenceKind) -> Phrase:

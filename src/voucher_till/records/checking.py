@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import AsyncGenerator, Iterable
+import sqlite3
+from collections.abc import AsyncGenerator, Iterable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
@@ -22,7 +23,7 @@ from voucher_till.domain.journal import Redemption
 from voucher_till.domain.phrases import phrase
 from voucher_till.records.asking import QUERIES_PER_SECOND, Answers, PatientAsker
 from voucher_till.store import checks, differences
-from voucher_till.store.checks import CheckRun, CheckTakenError, CheckTrouble
+from voucher_till.store.checks import CheckGoneError, CheckRun, CheckTakenError, CheckTrouble
 from voucher_till.store.database import Database
 from voucher_till.store.differences import Finding
 from voucher_till.store.reading import Reader
@@ -38,6 +39,7 @@ GOES_ON_WITHIN = timedelta(hours=24)
 """An unfinished check that is older begins anew: what it heard is no longer true."""
 
 _TAKEN = phrase("differences", "This check goes on in another window of this till.")
+_GONE = phrase("differences", "The record was replaced by a backup since. Begin the check anew.")
 
 
 class PlatformChecks:
@@ -83,17 +85,19 @@ class PlatformChecks:
         async with self._one_run:
             self._stopped = False
             self._troubles.pop(check.id, None)
-            now = await self._counted(check.id)
-            yield now
-            while not self._stopped and now.finished_at is None:
+            now, is_begun = check, False
+            while not self._stopped and (not is_begun or now.finished_at is None):
                 try:
-                    now = await self._next_page(check.id)
+                    now = await (self._next_page(check.id) if is_begun else self._counted(check.id))
                 except DiningError as error:
                     log.warning("the check ended early: %s, log ID %s", error, error.log_id)
                     trouble = CheckTrouble(end_of_check(error.reason), error.error_code, error.log_id)
                 except CheckTakenError:
                     trouble = CheckTrouble(_TAKEN)
+                except CheckGoneError:
+                    trouble = CheckTrouble(_GONE)
                 else:
+                    is_begun = True
                     yield now
                     continue
                 self._troubles[check.id] = trouble
@@ -142,19 +146,23 @@ class PlatformChecks:
         rows = [row for row in page.rows if row.state in COMPARED and row.outlet == self._place.outlet]
         answers = await self._asker.ask(rows)
         # Only now: a sale that went on meanwhile has its row since before it could be in the answer.
-        taken = await self._reader.read(
-            lambda connection: checks.taken_codes(connection, self._place, [row.code for row in rows])
-        )
+        taken = await self._reader.read(lambda connection: self._accounted(connection, rows))
         answered = [row for row in rows if row.code in answers]
         findings = list(_findings(answered, answers, taken))
         return await self._database.write(
-            lambda connection: checks.write_page(connection, check_id, page, len(answered), findings)
+            lambda connection: checks.write_page(connection, check_id, page, answered, findings)
         )
 
+    def _accounted(self, connection: sqlite3.Connection, rows: Sequence[Redemption]) -> frozenset[int]:
+        """The numbers of rows whose voucher another row speaks for: a live one, or else the last."""
+        taken = checks.taken_codes(connection, self._place, [row.code for row in rows])
+        later = checks.followed(connection, self._place, rows)
+        return later | {row.id for row in rows if row.code in taken}
 
-def _findings(rows: Iterable[Redemption], answers: Answers, taken: frozenset[str]) -> Iterable[Finding]:
+
+def _findings(rows: Iterable[Redemption], answers: Answers, taken: frozenset[int]) -> Iterable[Finding]:
     for row in rows:
         said = answers[row.code]
-        kind = judge(row, said.voucher, taken_here=row.code in taken)
+        kind = judge(row, said.voucher, taken_here=row.id in taken)
         if kind is not None:
             yield Finding(row, kind, detail_of(kind, said.voucher, said.error_code), said.log_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from voucher_till.domain.differences import DifferenceKind, meaning
+from voucher_till.domain.differences import DifferenceKind, handled, meaning
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
@@ -155,5 +155,5 @@ def _difference(difference: FoundDifference) -> Iterator[Moment]:
         says = meaning(DifferenceKind(difference.kind), difference.detail)
         yield Moment(difference.at, MomentKind.DIFFERENCE, says, "", difference.log_id)
     if difference.handled_at is not None:
-        says = phrase("time_line", "The difference was dealt with: {note}", note=difference.handled_note)
+        says = handled(difference.handled_by, difference.handled_note)
         yield Moment(difference.handled_at, MomentKind.HANDLED, says, difference.handled_by)

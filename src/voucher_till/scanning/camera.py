@@ -177,7 +177,9 @@ class Camera:
             with self._changed:
                 if self._view.problem is None:
                     self._view = replace(self._view, reading=reading)
-            self._on_reading(reading)
+            if not self._stopping.is_set():
+                # Whoever stopped it may be gone by now: reading can take longer than anybody waits.
+                self._on_reading(reading)
 
     def _next_frame(self) -> Picture | None:
         """The newest frame that was not read yet, when there is one; None when it is over."""

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from voucher_till.domain.journal import Redemption
 from voucher_till.domain.phrases import Phrase
-from voucher_till.store.differences import Finding, add_difference
+from voucher_till.store.differences import Finding, add_difference, settle
 from voucher_till.store.questions import LIVE, among
 from voucher_till.store.rows import Place, milliseconds, moment, now_milliseconds, redemption
 
@@ -67,6 +67,10 @@ class CheckTakenError(Exception):
     """Another process went on with the same check; nothing was written."""
 
 
+class CheckGoneError(Exception):
+    """The record in use has no such check: a backup took the place of the one that had it."""
+
+
 def add_check(
     connection: sqlite3.Connection, place: Place, since: datetime, until: datetime, who: str
 ) -> CheckRun:
@@ -122,8 +126,11 @@ def set_rows_left(connection: sqlite3.Connection, check_id: int, left: int) -> C
 
 
 def check_of(connection: sqlite3.Connection, check_id: int) -> CheckRun:
-    """A check as it stands."""
-    return _check(connection.execute(f"{_CHECK} WHERE id = ?", (check_id,)).fetchone())
+    """A check as it stands. Raises CheckGoneError."""
+    row = connection.execute(f"{_CHECK} WHERE id = ?", (check_id,)).fetchone()
+    if row is None:
+        raise CheckGoneError
+    return _check(row)
 
 
 def newest_checks(connection: sqlite3.Connection, place: Place, limit: int) -> list[CheckRun]:
@@ -146,9 +153,11 @@ def next_page(connection: sqlite3.Connection, place: Place, check_id: int, limit
 
 
 def _position(connection: sqlite3.Connection, check_id: int) -> sqlite3.Row:
-    row: sqlite3.Row = connection.execute(
+    row: sqlite3.Row | None = connection.execute(
         "SELECT since_ms, until_ms, last_created_ms, last_id FROM platform_check WHERE id = ?", (check_id,)
     ).fetchone()
+    if row is None:
+        raise CheckGoneError
     return row
 
 
@@ -174,11 +183,31 @@ def taken_codes(connection: sqlite3.Connection, place: Place, codes: Sequence[st
     return frozenset(row["code"] for row in rows)
 
 
+def followed(connection: sqlite3.Connection, place: Place, rows: Sequence[Redemption]) -> frozenset[int]:
+    """The numbers of those rows whose voucher has a later one, which says how it ended."""
+    found = (
+        connection.execute(
+            "SELECT 1 FROM redemption INDEXED BY redemption_code_end WHERE substr(code, -4) = substr(?, -4)"
+            " AND +code = ? AND environment = ? AND merchant_id = ? AND id > ? LIMIT 1",
+            (row.code, row.code, place.environment, place.merchant_id, row.id),
+        ).fetchone()
+        for row in rows
+    )
+    return frozenset(row.id for row, later in zip(rows, found, strict=True) if later is not None)
+
+
 def write_page(
-    connection: sqlite3.Connection, check_id: int, page: Page, asked: int, findings: Sequence[Finding]
+    connection: sqlite3.Connection,
+    check_id: int,
+    page: Page,
+    answered: Sequence[Redemption],
+    findings: Sequence[Finding],
 ) -> CheckRun:
-    """Write what a page came to, and that the check is past it. Raises CheckTakenError."""
-    last = page.rows[-1]
+    """Write what a page came to, and that the check is past it. Raises CheckTakenError.
+
+    What earlier checks found on rows that were answered and agree now is settled by that.
+    """
+    last, asked = page.rows[-1], len(answered)
     moved = connection.execute(
         "UPDATE platform_check SET done = done + ?, not_asked = not_asked + ?, last_created_ms = ?,"
         " last_id = ?, total = max(total, done + not_asked + ?) WHERE id = ? AND last_id IS ?",
@@ -196,6 +225,8 @@ def write_page(
         raise CheckTakenError
     for finding in findings:
         add_difference(connection, check_id, finding)
+    differing = {finding.row.id for finding in findings}
+    settle(connection, check_id, [row for row in answered if row.id not in differing])
     return check_of(connection, check_id)
 
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voucher_till.domain.differences import Difference, DifferenceKind
+from voucher_till.domain.differences import BY_ITSELF, SETTLED, Difference, DifferenceKind
 from voucher_till.domain.journal import Redemption
 from voucher_till.store.notes import REFUNDED, add_audit, add_event
 from voucher_till.store.rows import Place, moment, now_milliseconds, redemption
@@ -89,6 +90,19 @@ def count_open(connection: sqlite3.Connection, place: Place, until_ms: int) -> i
         (place.environment, place.merchant_id, place.outlet, until_ms),
     )
     return int(counted.fetchone()[0])
+
+
+def settle(connection: sqlite3.Connection, check_id: int, rows: Sequence[Redemption]) -> None:
+    """The platform agrees with these rows now: what was found on them before waits for nobody any more."""
+    for row in rows:
+        settled = connection.execute(
+            "UPDATE difference SET handled_ms = ?, handled_by = ?, handled_note = ?"
+            " WHERE redemption_id = ? AND handled_ms IS NULL",
+            (now_milliseconds(), BY_ITSELF, SETTLED, row.id),
+        )
+        if settled.rowcount:
+            detail = f"voucher {row.code}, row {row.id}: check {check_id} found no difference"
+            add_audit(connection, BY_ITSELF, "difference settled", detail)
 
 
 def handle_difference(

@@ -18,6 +18,7 @@ _ACTIONS = {
     "day exported": phrase("audit_words", "Day exported"),
     "differences exported": phrase("audit_words", "Differences exported"),
     "difference handled": phrase("audit_words", "Difference handled"),
+    "difference settled": phrase("audit_words", "Difference gone at a later check"),
     "environment left": phrase("audit_words", "Environment left"),
     "environment taken into use": phrase("audit_words", "Environment taken into use"),
     "forced offline": phrase("audit_words", "Taken off the line"),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
 
-from voucher_till.domain.differences import Difference
+from voucher_till.domain.differences import Difference, handled
 from voucher_till.ui.manager.tool_button import ToolButton
 from voucher_till.ui.shared.language import date_and_time, translate, worded
 from voucher_till.ui.shared.parts import label
@@ -78,6 +78,6 @@ def _facts(one: Difference) -> str:
         translate("check_detail", "found {when}", when=date_and_time(one.found_at)),
     ]
     if one.handled_at is not None:
-        handled = (one.handled_by or "", date_and_time(one.handled_at), one.handled_note or "")
-        parts.append(translate("check_detail", "handled: {how}", how=" · ".join(filter(None, handled))))
+        says = worded(handled(one.handled_by or "", one.handled_note or ""))
+        parts += [one.handled_by or "", date_and_time(one.handled_at), says]
     return " · ".join(part for part in parts if part)
