@@ -790,8 +790,8 @@
         <translation>Pulihkan cadangan dari {when}?</translation>
     </message>
     <message>
-        <source>The record goes back to that moment. Redemptions made since then come back from the till's second record; the present file is kept beside it. People and PINs are as they were then.</source>
-        <translation>Catatan kembali ke saat itu. Penukaran setelahnya diambil lagi dari catatan kedua mesin kasir; berkas yang sekarang tetap disimpan di sampingnya. Orang dan PIN kembali seperti waktu itu.</translation>
+        <source>The record is that of the backup, and everything of the present one that is newer: redemptions, time lines, signed days, people and their PINs. The present file is kept beside it.</source>
+        <translation>Catatan menjadi seperti di cadangan, ditambah semua yang lebih baru di catatan sekarang: penukaran, garis waktu, hari yang ditandatangani, orang dan PIN mereka. Berkas yang sekarang disimpan di sebelahnya.</translation>
     </message>
     <message>
         <source>Restore it</source>
@@ -800,6 +800,10 @@
     <message>
         <source>Restoring…</source>
         <translation>Memulihkan…</translation>
+    </message>
+    <message>
+        <source>Its audit trail is not what was written: it proves nothing from that place on.</source>
+        <translation>Jejak auditnya bukan seperti yang dulu ditulis: mulai dari tempat itu tidak membuktikan apa-apa.</translation>
     </message>
 </context>
 <context>
@@ -872,6 +876,10 @@
     <message>
         <source>damaged</source>
         <translation>rusak</translation>
+    </message>
+    <message>
+        <source>audit trail changed</source>
+        <translation>jejak audit berubah</translation>
     </message>
     <message>
         <source>Restore…</source>
@@ -1208,6 +1216,10 @@
         <translation>Sudah ditangani</translation>
     </message>
     <message>
+        <source>Somebody has dealt with it already.</source>
+        <translation>Sudah ada yang menanganinya.</translation>
+    </message>
+    <message>
         <source>The log ID is copied.</source>
         <translation>ID log sudah disalin.</translation>
     </message>
@@ -1371,6 +1383,10 @@
 </context>
 <context>
     <name>closing</name>
+    <message>
+        <source>The signature of {who} ({what}) is in the audit trail and no longer in the record.</source>
+        <translation>Tanda tangan {who} ({what}) ada di jejak audit, tetapi tidak ada lagi di catatan.</translation>
+    </message>
     <message>
         <source>This day has not begun yet.</source>
         <translation>Hari tersebut belum dimulai.</translation>
@@ -1666,6 +1682,10 @@
     <message>
         <source>Sign {day}</source>
         <translation>Tanda tangani {day}</translation>
+    </message>
+    <message>
+        <source>Not signed: the record changed while you looked. Look at the new figures, then sign.</source>
+        <translation>Belum ditandatangani: catatan berubah saat Anda melihatnya. Lihat angka yang baru, lalu tanda tangani.</translation>
     </message>
     <message>
         <source>{day} is signed and kept.</source>
@@ -3735,10 +3755,6 @@
     <message>
         <source>take the till off the line</source>
         <translation>membuat mesin kasir offline</translation>
-    </message>
-    <message>
-        <source>sign the end of a day</source>
-        <translation>menandatangani tutup hari</translation>
     </message>
     <message>
         <source>compare the record with the platform</source>
@@ -7004,6 +7020,10 @@
         <translation>Hari itu</translation>
     </message>
     <message>
+        <source>Currency</source>
+        <translation>Mata uang</translation>
+    </message>
+    <message>
         <source>Taken at</source>
         <translation>Diterima pada</translation>
     </message>
@@ -7218,10 +7238,6 @@
     <message>
         <source>Answer: {names}.</source>
         <translation>Jawaban: {names}.</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Mata uang</translation>
     </message>
     <message>
         <source>Scanned with</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import sqlite3
 from contextlib import closing
@@ -12,8 +13,13 @@ import pytest
 from commands import Shell
 from tills import set_up
 
+from voucher_till.domain.business_day import DayCut
+from voucher_till.records.closing import DayClosings
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
+from voucher_till.store.reading import Reader
+from voucher_till.store.rows import Place
 
 
 @pytest.fixture
@@ -97,3 +103,27 @@ def test_a_byte_of_the_file_itself(shell: Shell) -> None:
         assert done.code == 1
         for part in (f"Entry {number} of the audit trail", f"{at:%H:%M}", f"by {who} ({action})"):
             assert part in done.out, done
+
+
+def test_a_signed_day_that_was_removed_is_named(shell: Shell) -> None:
+    """Of a signature that the trail tells of, there is no row."""
+    folder = DataFolder(shell.home)
+
+    async def sign() -> None:
+        database, reader = await Database.open(folder), Reader(folder)
+        made = DayClosings(reader, database, Place("sandbox", "m", "OUTLET-1"), DayCut)
+        await made.sign(made.last_over(), "Dewi")
+        await reader.close()
+        await database.close()
+
+    asyncio.run(sign())
+    assert shell.run("audit", "--verify").code == 0
+    with closing(sqlite3.connect(folder.database)) as connection, connection:
+        connection.execute("DROP TRIGGER day_closing_stays")
+        connection.execute("DELETE FROM day_closing")
+    found = shell.run("audit", "--verify")
+    assert (found.code, "The signature of Dewi" in found.out) == (1, True)
+    (report,) = shell.run("audit", "--verify", "--json").objects
+    assert [one["signed_by"] for one in report["signatures_gone"]] == ["Dewi"]
+    (finding,) = (one for one in shell.run("doctor", "--json").objects if one["check"] == "signed days")
+    assert not finding["ok"]

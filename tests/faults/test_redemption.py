@@ -18,6 +18,7 @@ from voucher_till.domain.reasons import Reason
 from voucher_till.domain.symptoms import Call
 from voucher_till.domain.verdict import Face, Verdict, VerdictKind, face
 from voucher_till.domain.voucher import VoucherStatus
+from voucher_till.records.history import History, ScansWanted
 from voucher_till.redemption import settling
 from voucher_till.sandbox.server import SandboxServer
 
@@ -280,7 +281,7 @@ async def test_a_cancelled_task_leaves_an_unknown_row(till: Till, caller: Caller
 async def test_every_verify_leaves_its_log_id(till: Till, caller: Caller) -> None:
     await till.desk.verify(caller.code("three"), "typed")
     await till.desk.verify(caller.code("refunded"), "typed")
-    entries = await till.scans.latest(2)
+    entries = await History(till.reader, till.place).scans(ScansWanted(), limit=2)
     assert [entry.reason for entry in entries] == ["refunded", None]
     known = {attempt["log_id"] for attempt in caller.ledger()["attempts"]}
     assert {entry.log_id for entry in entries} <= known

@@ -19,6 +19,7 @@ from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher, VoucherStatus
 from voucher_till.records.care import Backup, Care
+from voucher_till.store import database as database_module
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.backup import DamagedBackupError, GivenUpError, make_backup
 from voucher_till.store.database import Cause, Database, check
@@ -504,7 +505,7 @@ async def test_a_damaged_backup_is_refused(till: Kept, kind: str) -> None:
     before, acts = await till.states(), await till.acts()
     path = harmed(kind, made.path, till.folder)
     with pytest.raises(StoreError) as caught:
-        await till.care.restore(Backup(path, made.at, 0, True), "Ayu")
+        await till.care.restore(Backup(path, made.at, 0, True, True), "Ayu")
     if kind != "gone":
         assert isinstance(caught.value, DamagedBackupError)
         assert path.name in str(caught.value.phrase)
@@ -699,12 +700,33 @@ async def test_blanking_that_was_cut_off_is_finished(till: Kept, monkeypatch: py
         raise asyncio.CancelledError
 
     with monkeypatch.context() as patch:
-        patch.setattr(till.database, "renew_side_journal", cut_off)
+        patch.setattr(till.database, "renew_if_short", cut_off)
         with pytest.raises(asyncio.CancelledError):
             await till.care.blank_contacts()
     assert b"guest-one" in till.folder.side_journal.read_bytes()
     assert await till.care.blank_contacts() == 0
     assert b"guest-one" not in till.folder.side_journal.read_bytes()
+
+
+async def test_a_long_side_journal_forgets_contacts_at_the_next_opening(
+    till: Kept, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Writing it anew takes seconds, and no sale waits for that."""
+    await till.journal.store([voucher("1")], "Sari", contact="guest-one@example.org", verified=True)
+    (row,) = await till.journal.claim((await till.journal.live(["1"]))[0].intent)
+    await till.journal.settle([row], Outcome(S.CANCELLED))
+    await till.database.write(
+        lambda connection: connection.execute("UPDATE redemption SET updated_ms = 1 WHERE code = '1'")
+    )
+    with monkeypatch.context() as patch:
+        patch.setattr(database_module, "COMPACT_BYTES", 10)
+        assert await till.care.blank_contacts() == 1
+        assert b"guest-one" in till.folder.side_journal.read_bytes()
+    await till.close()
+    again = await Kept.open(till.folder)
+    assert b"guest-one" not in till.folder.side_journal.read_bytes()
+    assert again.database.recovery is None
+    till.database, till.owner, till.reader = again.database, again.owner, again.reader
 
 
 async def test_contacts_are_forgotten_also_when_no_backup_can_be_made(till: Kept) -> None:

@@ -21,9 +21,18 @@ from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Voucher, VoucherStatus
-from voucher_till.records.closing import DayClosings, DayNotOverError, DaySheet, MovedRow, OpenRow, SignedDay
+from voucher_till.records.closing import (
+    DayClosings,
+    DayMovedError,
+    DayNotOverError,
+    DaySheet,
+    MovedRow,
+    OpenRow,
+    SignedDay,
+)
 from voucher_till.records.tally import Slice, Totals
 from voucher_till.store.audit import AuditTrail
+from voucher_till.store.closings import proofs
 from voucher_till.store.database import Database
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
@@ -359,6 +368,23 @@ async def test_a_row_the_record_has_no_more_is_named(
     assert changes.moved == (MovedRow(signed.sheet.open_rows[0], None, None),)
 
 
+async def test_only_what_was_looked_at_is_signed(
+    counter: Counter, database: Database, closings: MakeClosings
+) -> None:
+    sold = await counter.sell(S.REDEEMED)
+    made = closings()
+    shown = await made.draft(day_of(sold))
+    await counter.journal.audit("Dewi", "signed in", "which changes nothing of the day")
+    assert await made.sign(shown.day, "Dewi", shown=shown)
+    late = await counter.sell(S.UNKNOWN)
+    with pytest.raises(DayMovedError):
+        await made.sign(shown.day, "Dewi", shown=shown)
+    assert len(await made.signed(shown.day)) == 1
+    anew = await made.draft(shown.day)
+    assert [row.id for row in anew.open_rows] == [late.id]
+    assert await made.sign(shown.day, "Dewi", shown=anew)
+
+
 async def test_a_sale_after_an_early_signature_is_a_change(counter: Counter, closings: MakeClosings) -> None:
     sold = await counter.sell(S.REDEEMED)
     made = closings(sold.created_at)
@@ -442,6 +468,34 @@ async def test_a_signed_day_that_cannot_be_read_is_listed_without_its_sheet(
     found = (await made.latest(1))[0]
     assert (found.sheet, found.is_genuine, found.signed_by) == (None, False, signed.signed_by)
     assert await made.changed_since(found) is None
+
+
+async def test_a_signature_that_somebody_removed_is_missed(
+    counter: Counter, folder: DataFolder, closings: MakeClosings
+) -> None:
+    made = closings()
+    signed = await signed_day(counter, made, S.REDEEMED)
+    await made.sign(signed.day, "Budi")
+    assert await made.gone() == []
+    tamper(folder, "DROP TRIGGER day_closing_stays; DELETE FROM day_closing WHERE signed_by = 'Dewi'")
+    (gone,) = await made.gone()
+    assert (gone.signed_by, gone.what) == ("Dewi", f"{signed.day}, SHA-256 {signed.digest}")
+    assert "Dewi" in str(gone.words)
+
+
+async def test_looking_for_signatures_reads_no_other_entry(
+    counter: Counter, database: Database, closings: MakeClosings
+) -> None:
+    await signed_day(counter, closings(), S.REDEEMED)
+    asked: list[str] = []
+
+    def plans(connection: sqlite3.Connection) -> list[str]:
+        connection.set_trace_callback(asked.append)
+        proofs(connection)
+        connection.set_trace_callback(None)
+        return [row[3] for text in asked for row in connection.execute(f"EXPLAIN QUERY PLAN {text}")]
+
+    assert await database.read(plans) == ["SCAN audit USING INDEX audit_signed"]
 
 
 async def test_what_is_no_day_is_told_as_damage(

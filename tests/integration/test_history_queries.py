@@ -332,7 +332,6 @@ def _plans(connection: sqlite3.Connection, ask: Sequence[Wanted | ScansWanted]) 
             totals(connection, PLACE, wanted)
     choices(connection, PLACE)
     for row in redemptions_page(connection, PLACE, Wanted(), Next()):
-        history.by_code(connection, PLACE, row.code)
         traces_of(connection, row)
     connection.set_trace_callback(None)
     for statement in dict.fromkeys(statements):
@@ -426,8 +425,6 @@ async def test_the_history_as_the_window_uses_it(
     ]  # fmt: skip
     told = await record.totals(Wanted(search="nasi"))
     assert (told.rows, told.redeemed, told.paid) == (5, 5, (Money(Decimal(125_000), "IDR"),))
-    assert [row.redeem_id for row in await record.by_code("012345678901234563")] == ["R3"]
-    assert await record.by_code("3") == []
     listed = await record.scans(ScansWanted(verdicts=("refused",)), limit=3)
     assert [scan.ending for scan in listed] == ["TT-4", "TT-3", "TT-2"]
     assert (listed[0].cashier, listed[0].reason, listed[0].vouchers) == ("Budi", "expired", 0)

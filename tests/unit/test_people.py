@@ -134,4 +134,4 @@ def test_every_right_is_said_in_words_of_its_own() -> None:
 
 
 def test_the_care_of_the_record_is_never_a_cashiers() -> None:
-    assert set(Right) - set(GRANTABLE) == {Right.CARE_FOR_DATA, Right.SIGN_DAYS, Right.GO_LIVE}
+    assert set(Right) - set(GRANTABLE) == {Right.CARE_FOR_DATA, Right.GO_LIVE}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -14,6 +15,7 @@ from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, error_ve
 from voucher_till.domain.people import Right
 from voucher_till.domain.phrases import counted, english
 from voucher_till.records.care import Backup, Care
+from voucher_till.records.closing import GoneSignature
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.report_tables import audit as audit_table
 from voucher_till.store.audit import AuditBreak, AuditReport, AuditTrail
@@ -70,11 +72,13 @@ def _print_backup(backup: Backup, *, as_json: bool) -> None:
             "file": str(backup.path),
             "at": backup.at.astimezone().isoformat(timespec="seconds"),
             "bytes": backup.bytes,
+            "is_readable": backup.is_readable,
+            "is_proven": backup.is_proven,
             "is_sound": backup.is_sound,
         }
         say(json.dumps(fields))
         return
-    state = "" if backup.is_sound else "  DAMAGED, or its audit trail was changed"
+    state = "" if backup.is_sound else "  its audit trail was changed" if backup.is_readable else "  DAMAGED"
     when = backup.at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
     say(f"{when}  {backup.bytes / 1e6:10.1f} MB  {backup.path.name}{state}")
 
@@ -82,11 +86,12 @@ def _print_backup(backup: Backup, *, as_json: bool) -> None:
 async def audit(options: Namespace, folder: DataFolder) -> int:
     """List the trail, look through it, or write it to a file. Raises NotAllowedError and StoreError."""
     async with opened(folder) as till:
-        trail = records_of(till, lambda: till.settings).audit
+        records = records_of(till, lambda: till.settings)
+        trail = records.audit
         if options.verify:
-            report = await trail.verify()
-            _print_report(report, as_json=options.json)
-            return OWN_ERROR if report.broken is not None else DONE
+            report, gone = await trail.verify(), await records.closings.gone()
+            _print_report(report, gone, as_json=options.json)
+            return OWN_ERROR if report.broken is not None or gone else DONE
         if options.export is not None:
             return await _export(till, trail, options)
         await proven_manager(till, Right.SEE_RECORDS)
@@ -130,11 +135,16 @@ def _print_entry(entry: AuditEntry, *, as_json: bool) -> None:
     say(f"{at:%Y-%m-%d %H:%M:%S}  {entry.who:20}  {entry.action:20}  {entry.detail}")
 
 
-def _print_report(report: AuditReport, *, as_json: bool) -> None:
+def _print_report(report: AuditReport, gone: Sequence[GoneSignature], *, as_json: bool) -> None:
     if as_json:
         broken = _fields(report.broken) if report.broken is not None else None
-        say(json.dumps({"entries": report.entries, "head": report.head, "broken": broken}))
-    elif report.broken is not None:
+        lost = [{"signed_by": one.signed_by, "what": one.what} for one in gone]
+        told = {"entries": report.entries, "head": report.head, "broken": broken, "signatures_gone": lost}
+        say(json.dumps(told))
+        return
+    for one in gone:
+        say(str(one.words))
+    if report.broken is not None:
         say(str(report.broken.words))
     else:
         say(f"The audit trail is as it was written: entries {report.entries}, last link {report.head or '-'}")

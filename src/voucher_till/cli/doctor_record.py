@@ -45,6 +45,8 @@ async def look_at_record(till: Till) -> AsyncIterator[Finding]:
     told = f"{report.entries} entries, last link {report.head[:16] or '-'}"
     broken = report.broken
     yield Finding("audit trail", broken is None, told if broken is None else str(broken.words))
+    if gone := await records.closings.gone():
+        yield Finding("signed days", False, " ".join(str(one.words) for one in gone))
     yield await _look_at_backups(records.care, till.settings.records)
     yield _look_at_days(till.settings.records)
     size = await records.care.size()

@@ -33,7 +33,6 @@ class Right(StrEnum):
     CHANGE_SETTINGS = "change_settings"
     """But who works here, what cashiers may do, and how the record is kept: that stays with managers."""
     FORCE_OFFLINE = "force_offline"
-    SIGN_DAYS = "sign_days"
     CHECK_PLATFORM = "check_platform"
     CARE_FOR_DATA = "care_for_data"
     GO_LIVE = "go_live"
@@ -51,13 +50,12 @@ _RIGHTS = {
     Right.CLOSE_CONFLICTS: phrase("people", "close conflicts"),
     Right.CHANGE_SETTINGS: phrase("people", "change the settings"),
     Right.FORCE_OFFLINE: phrase("people", "take the till off the line"),
-    Right.SIGN_DAYS: phrase("people", "sign the end of a day"),
     Right.CHECK_PLATFORM: phrase("people", "compare the record with the platform"),
     Right.CARE_FOR_DATA: phrase("people", "back up and restore the record"),
     Right.GO_LIVE: phrase("people", "make the acceptance tests and go live"),
 }
 
-_OF_MANAGERS = frozenset({Right.CARE_FOR_DATA, Right.SIGN_DAYS, Right.GO_LIVE})
+_OF_MANAGERS = frozenset({Right.CARE_FOR_DATA, Right.GO_LIVE})
 GRANTABLE = tuple(right for right in Right if right not in _OF_MANAGERS)
 """What cashiers can be given. A signature is a manager's always."""
 

@@ -22,7 +22,7 @@ from voucher_till.store.folder import DataFolder
 from voucher_till.store.notes import add_audit, get_meta, set_meta
 from voucher_till.store.opening import parts
 from voucher_till.store.reading import Reader
-from voucher_till.store.recovery import Recovery
+from voucher_till.store.recovery import TO_RENEW, Recovery
 from voucher_till.store.rows import milliseconds
 from voucher_till.store.settings import RecordSettings
 from voucher_till.store.taking_over import TakenOver
@@ -34,8 +34,6 @@ log = logging.getLogger(__name__)
 
 _BY_ITSELF = "till"
 """Who does in the audit trail what nobody asked for at the time."""
-_TO_RENEW = "side_journal_to_renew"
-"""The single value that is set while the side journal may still have contacts that were blanked."""
 _ROWS_AT_ONCE = 200
 _MORE_TRIES = 4
 """Our own reader may open the file again between two steps of a restore."""
@@ -193,7 +191,8 @@ class Care:
     async def blank_contacts(self) -> int:
         """Forget customers' contacts so many days after the sale was settled; returns of how many rows.
 
-        They are gone from the database and from the side journal; backups keep them until those are removed.
+        They are gone from the database at once, and from the side journal too unless it is long: that is
+        written anew when the till is opened next. Backups keep them until those are removed.
         Raises StoreError.
         """
         days = self._settings().contact_days
@@ -213,9 +212,8 @@ class Care:
             await self._database.write(
                 lambda connection: add_audit(connection, _BY_ITSELF, "contacts blanked", detail)
             )
-        if await self._database.read(lambda connection: get_meta(connection, _TO_RENEW)):
-            await self._database.renew_side_journal()
-            await self._database.write(lambda connection: set_meta(connection, _TO_RENEW, ""))
+        if await self._database.read(lambda connection: get_meta(connection, TO_RENEW)):
+            await self._database.renew_if_short()
         return len(ids)
 
     async def do_what_is_due(self) -> None:
@@ -257,4 +255,4 @@ def _with_contact(connection: sqlite3.Connection, before: int) -> list[int]:
 
 def _blank(connection: sqlite3.Connection, ids: list[int]) -> None:
     connection.executemany("UPDATE redemption SET contact = '' WHERE id = ?", [(one,) for one in ids])
-    set_meta(connection, _TO_RENEW, "1")
+    set_meta(connection, TO_RENEW, "1")

@@ -25,11 +25,18 @@ from voucher_till.records.asking import QUERIES_PER_SECOND, Answers, PatientAske
 from voucher_till.store import checks, differences
 from voucher_till.store.checks import CheckGoneError, CheckRun, CheckTakenError, CheckTrouble
 from voucher_till.store.database import Database
-from voucher_till.store.differences import Finding
+from voucher_till.store.differences import Finding, HandledBeforeError
 from voucher_till.store.reading import Reader
 from voucher_till.store.rows import Place
 
-__all__ = ["CheckRun", "CheckTrouble", "Difference", "DifferenceKind", "PlatformChecks"]
+__all__ = [
+    "CheckRun",
+    "CheckTrouble",
+    "Difference",
+    "DifferenceKind",
+    "HandledBeforeError",
+    "PlatformChecks",
+]
 
 log = logging.getLogger(__name__)
 
@@ -124,7 +131,10 @@ class PlatformChecks:
         return await self._reader.read(lambda connection: differences.differences_of(connection, check_id))
 
     async def handle(self, difference: Difference, who: str, note: str) -> Difference:
-        """A manager is done with a difference; kept in the audit trail. Raises ValueError without a note."""
+        """A manager is done with a difference; kept in the audit trail.
+
+        Raises ValueError without a note, and HandledBeforeError.
+        """
         if not note.strip():
             raise ValueError("a note is needed")
         return await self._database.write(

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import hashlib
 import sqlite3
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, timedelta
 
 import msgspec
@@ -25,16 +24,20 @@ from voucher_till.store.totals import rows_by_id
 __all__ = [
     "DayChanges",
     "DayClosings",
+    "DayMovedError",
     "DayNotOverError",
     "DaySheet",
+    "GoneSignature",
     "MovedRow",
     "OpenRow",
     "SignedDay",
 ]
 
 _DAY = timedelta(days=1)
-_SIGNED = "day signed"
-"""What the audit trail calls a signature."""
+
+
+class DayMovedError(Exception):
+    """The record is not what whoever signs has looked at; nothing was signed."""
 
 
 class DayNotOverError(Exception):
@@ -62,6 +65,25 @@ class SignedDay:
 
 
 @dataclass(frozen=True, slots=True)
+class GoneSignature:
+    """A signature that somebody removed or changed behind the program's back."""
+
+    signed_by: str
+    what: str
+    """The day and the digest of its content, as the audit trail has them."""
+
+    @property
+    def words(self) -> Phrase:
+        """What is wrong, in a sentence."""
+        return phrase(
+            "closing",
+            "The signature of {who} ({what}) is in the audit trail and no longer in the record.",
+            who=self.signed_by,
+            what=self.what,
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class MovedRow:
     """A row that was open when a day was signed and is something else now."""
 
@@ -82,11 +104,7 @@ class DayChanges:
     """Of the very time that was signed, also if days are cut at another hour since."""
 
     def __bool__(self) -> bool:
-        then, now = self.then, self.now
-        return bool(self.moved) or (
-            (then.sales, then.other_currencies, then.by_state, then.refused, then.differences)
-            != (now.sales, now.other_currencies, now.by_state, now.refused, now.differences)
-        )
+        return bool(self.moved) or _figures(self.then) != _figures(self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,10 +151,13 @@ class DayClosings:
             lambda connection: make_sheet(connection, self._place, span, self._now())
         )
 
-    async def sign(self, day: date, who: str, *, early: bool = False) -> SignedDay:
+    async def sign(
+        self, day: date, who: str, *, shown: DaySheet | None = None, early: bool = False
+    ) -> SignedDay:
         """Keep the sheet of a day with who signed it; what was signed before stays.
 
-        With ``early`` also a day that is not over. Raises DayNotOverError, StoreError.
+        ``shown`` is the sheet that was looked at: another one is not signed. With ``early`` also a day that
+        is not over. Raises DayNotOverError, DayMovedError, StoreError.
         """
         span = self._span(day)
         if self._now() < span.since:
@@ -148,12 +169,14 @@ class DayClosings:
 
         def write(connection: sqlite3.Connection) -> SignedDay:
             sheet = make_sheet(connection, self._place, span, self._now())
+            if shown is not None and _content_of(sheet) != _content_of(shown):
+                raise DayMovedError
             content = _Content(self._place.environment, self._place.merchant_id, who, sheet.made_at, sheet)
             kept = closings.add(
                 connection, self._place, day, sheet.made_at, who, msgspec.json.encode(content).decode()
             )
-            add_audit(connection, who, _SIGNED, _detail(kept))
-            return _signed(kept, self._place, {_proof(kept)})
+            add_audit(connection, who, closings.SIGNED, closings.detail_of(kept))
+            return _signed(kept, self._place, {closings.proof_of(kept)})
 
         return await self._database.write(write)
 
@@ -164,6 +187,10 @@ class DayClosings:
     async def latest(self, limit: int) -> list[SignedDay]:
         """The latest signatures of all days, the latest first. Raises StoreError."""
         return await self._read_signed(None, limit)
+
+    async def gone(self) -> list[GoneSignature]:
+        """Signatures that the audit trail tells of, and the record has no more. Raises StoreError."""
+        return [GoneSignature(who, what) for who, what in await self._reader.read(closings.gone)]
 
     async def changed_since(self, signed: SignedDay) -> DayChanges | None:
         """Compare a signed sheet with the record; None where the sheet cannot be read. Raises StoreError."""
@@ -183,7 +210,7 @@ class DayClosings:
 
     async def _read_signed(self, day: date | None, limit: int) -> list[SignedDay]:
         def read(connection: sqlite3.Connection) -> list[SignedDay]:
-            proofs = closings.audited(connection, _SIGNED)
+            proofs = set(closings.proofs(connection))
             kept = closings.kept(connection, self._place, day, limit)
             return [_signed(one, self._place, proofs) for one in kept]
 
@@ -211,22 +238,19 @@ def _signed(kept: KeptDay, place: Place, proofs: set[tuple[bytes, bytes]]) -> Si
         day=kept.day,
         signed_at=kept.signed_at,
         signed_by=kept.signed_by,
-        digest=_digest(kept.content),
-        is_genuine=fits and _proof(kept) in proofs,
+        digest=closings.digest_of(kept),
+        is_genuine=fits and closings.proof_of(kept) in proofs,
         sheet=content.sheet if content else None,
     )
 
 
-def _detail(kept: KeptDay) -> str:
-    return f"{kept.day}, SHA-256 {_digest(kept.content)}"
+def _figures(sheet: DaySheet) -> tuple[object, ...]:
+    return sheet.sales, sheet.other_currencies, sheet.by_state, sheet.refused, sheet.differences
 
 
-def _proof(kept: KeptDay) -> tuple[bytes, bytes]:
-    return kept.signed_by.encode(), _detail(kept).encode()
-
-
-def _digest(content: bytes) -> str:
-    return hashlib.sha256(content).hexdigest()
+def _content_of(sheet: DaySheet) -> DaySheet:
+    """All of it but when it was drawn up, and what others were kept for since."""
+    return replace(sheet, made_at=sheet.since, is_over=True, audit_head="")
 
 
 def _moved(was: OpenRow, row: Redemption | None) -> MovedRow | None:

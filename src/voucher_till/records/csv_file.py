@@ -72,12 +72,19 @@ def _field(cell: WrittenCell, kind: Kind) -> str:
     return str(cell) if isinstance(cell, int) else _quoted(cell, kind)
 
 
+def _harmless_parts(text: str) -> str:
+    first, *others = text.split(";")
+    return ";".join([first, *(_HARMLESS + part if looks_like_formula(part) else part for part in others)])
+
+
 def _quoted(text: str, kind: Kind = "text") -> str:
     text = plain(text)
     if looks_like_formula(text):
         text = _HARMLESS + text
     elif text and (kind == "code" or _LIKE_A_NUMBER.fullmatch(text)):
         text = _AS_TEXT + text
-    # Always in quotes: semicolons and tabs in it would part it in some settings of spreadsheets.
+    # Always in quotes: semicolons and tabs in it would part it in some settings of spreadsheets. Where a
+    # semicolon parts fields the quotes do not help, since the comma before them is no border then.
+    text = _harmless_parts(text)
     doubled = text.replace('"', '""')
     return f'"{doubled}"' if text else ""

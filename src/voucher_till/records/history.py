@@ -13,7 +13,6 @@ from voucher_till.store.history import (
     Choices,
     ScansWanted,
     Wanted,
-    by_code,
     choices,
     redemptions_page,
     scans_page,
@@ -105,10 +104,6 @@ class History:
     async def time_line(self, row: Redemption) -> list[Moment]:
         """All that is known to have happened to a voucher here, the oldest first."""
         return told(await self._reader.read(lambda connection: traces_of(connection, row)))
-
-    async def by_code(self, code: str) -> list[Redemption]:
-        """All rows of a voucher code, the newest first."""
-        return await self._reader.read(lambda connection: by_code(connection, self._place, code))
 
     async def rows(self, wanted: Wanted) -> AsyncIterator[list[Redemption]]:
         """Everything that fits, the newest first, in pieces that are read one after another."""

@@ -112,14 +112,23 @@ def _figures(sheet: DaySheet, about: tuple[Phrase, ...], *, values: bool) -> Tab
     return Table(phrase("tables", "The day"), about, columns, once(rows), len(rows))
 
 
+_PAID = (
+    Column(phrase("tables", "Price paid"), "money", 12),
+    Column(phrase("tables", "Currency"), "text", 8),
+)
+
+
+def _paid(price: Money | None) -> Row:
+    return (price.amount, price.currency) if price else (None, None)
+
+
 def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...], *, values: bool) -> Table:
-    money = (Column(phrase("tables", "Price paid"), "money", 12),) if values else ()
     columns = (
         Column(phrase("tables", "Taken at"), "moment", 19),
         Column(phrase("tables", "State"), "text", 14),
         Column(phrase("tables", "Voucher code"), "code", 21),
         Column(phrase("tables", "Product"), "text", 32),
-        *money,
+        *(_PAID if values else ()),
         Column(phrase("tables", "Cashier"), "text", 16),
         Column(phrase("tables", "Order ID"), "code", 21),
     )
@@ -129,7 +138,7 @@ def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...],
             state_words(row.state),
             row.code,
             row.product_name,
-            *((row.sale_price.amount if row.sale_price else None,) if values else ()),
+            *(_paid(row.sale_price) if values else ()),
             row.cashier,
             row.shop_order_id,
         )
@@ -140,12 +149,11 @@ def _open_rows(name: Phrase, rows: Sequence[OpenRow], about: tuple[Phrase, ...],
 
 def differences(found: Sequence[Difference], *, values: bool) -> Table:
     """Where the record and the platform's differ."""
-    money = (Column(phrase("tables", "Price paid"), "money", 12),) if values else ()
     columns = (
         Column(phrase("tables", "Taken at"), "moment", 19),
         Column(phrase("tables", "Voucher code"), "code", 21),
         Column(phrase("tables", "Product"), "text", 28),
-        *money,
+        *(_PAID if values else ()),
         Column(phrase("tables", "What differs"), "text", 48),
         Column(phrase("tables", "What to do"), "text", 60),
         Column(phrase("tables", "State here"), "text", 14),
@@ -164,12 +172,11 @@ def differences(found: Sequence[Difference], *, values: bool) -> Table:
 
 def _difference(one: Difference, *, values: bool) -> Row:
     row = one.row
-    paid: Row = (row.sale_price.amount if row.sale_price else None,) if values else ()
     return (
         row.created_at,
         row.code,
         row.product_name,
-        *paid,
+        *(_paid(row.sale_price) if values else ()),
         one.meaning,
         one.advice,
         state_words(row.state),

@@ -60,9 +60,16 @@ class Backup:
     path: Path
     at: datetime
     bytes: int
-    is_sound: bool
-    """This program can open it and its audit trail is whole. A copy that SQLite finds damaged is never kept
-    as a backup, and all of it is looked through again before it is restored."""
+    is_readable: bool
+    """This program can open it. A copy that SQLite finds damaged is never kept as a backup, and all of it is
+    looked through again before it is restored."""
+    is_proven: bool
+    """Its audit trail is as it was written; without that it can be restored, and proves less."""
+
+    @property
+    def is_sound(self) -> bool:
+        """Nothing is wrong with it as far as a look tells."""
+        return self.is_readable and self.is_proven
 
 
 def make_backup(folder: DataFolder, give_up: Callable[[], bool]) -> Backup:
@@ -115,19 +122,20 @@ def described(path: Path) -> Backup:
     at = datetime.fromtimestamp(status.st_mtime, UTC)
     if named:
         at = datetime.strptime(named[1], _STAMP).replace(tzinfo=UTC)
-    return Backup(path, at, status.st_size, _is_sound(path))
+    return Backup(path, at, status.st_size, *_looked_at(path))
 
 
-def _is_sound(path: Path) -> bool:
+def _looked_at(path: Path) -> tuple[bool, bool]:
+    """Whether it can be read, and whether its audit trail is whole."""
     address = f"{path.absolute().as_uri()}?mode=ro"
     try:
         with closing(sqlite3.connect(address, uri=True, isolation_level=None)) as connection:
             version = _version(connection)
             # Before version 4 there was no chain.
             chained = version < 4 or verified(connection).broken is None
-            return 0 < version <= len(MIGRATIONS) and chained
+            return 0 < version <= len(MIGRATIONS), chained
     except SqliteError:
-        return False
+        return False, False
 
 
 def remove_oldest(folder: DataFolder, kept: int) -> list[str]:

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import sqlite3
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.rows import Place, milliseconds, moment
+
+SIGNED = "day signed"
+"""What the audit trail calls a signature; it has an index of its own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,10 +51,12 @@ def kept(connection: sqlite3.Connection, place: Place, day: date | None, limit: 
         " ORDER BY id DESC LIMIT ?5",
         (place.environment, place.merchant_id, place.outlet, day.isoformat() if day else None, limit),
     )
-    return [
-        KeptDay(number, _day(text), moment(at_ms), who.decode("utf-8", "backslashreplace"), content)
-        for number, text, at_ms, who, content in rows
-    ]
+    return [_kept(row) for row in rows]
+
+
+def _kept(row: sqlite3.Row) -> KeptDay:
+    number, text, at_ms, who, content = row
+    return KeptDay(number, _day(text), moment(at_ms), who.decode("utf-8", "backslashreplace"), content)
 
 
 def _day(text: str) -> date:
@@ -60,9 +66,41 @@ def _day(text: str) -> date:
         raise StoreError(StoreProblem.DAMAGED, f"a signed day: {error}") from error
 
 
-def audited(connection: sqlite3.Connection, action: str) -> set[tuple[bytes, bytes]]:
-    """Who did such a thing, and its detail, for all entries of the audit trail."""
+def proofs(connection: sqlite3.Connection) -> dict[tuple[bytes, bytes], int]:
+    """Who signed, and the detail that names the day and its content, for every signature that the audit trail
+    tells of; with the number of its entry."""
     rows = connection.execute(
-        "SELECT CAST(who AS BLOB), CAST(detail AS BLOB) FROM audit WHERE action = ?", (action,)
+        f"SELECT CAST(who AS BLOB), CAST(detail AS BLOB), id FROM audit WHERE action = '{SIGNED}'"  # noqa: S608
     )
-    return {(who, detail) for who, detail in rows}
+    return {(who, detail): number for who, detail, number in rows}
+
+
+def proof_of(kept: KeptDay) -> tuple[bytes, bytes]:
+    """What the audit trail has of a signature."""
+    return kept.signed_by.encode(), detail_of(kept).encode()
+
+
+def detail_of(kept: KeptDay) -> str:
+    """How the audit trail names what was signed."""
+    return f"{kept.day}, SHA-256 {digest_of(kept)}"
+
+
+def digest_of(kept: KeptDay) -> str:
+    """SHA-256 of the content, in hex."""
+    return hashlib.sha256(kept.content).hexdigest()
+
+
+def gone(connection: sqlite3.Connection) -> list[tuple[str, str]]:
+    """Signatures that the audit trail tells of and nobody can look at any more: who signed, and what.
+
+    Raises StoreError when somebody wrote into the table what is no day.
+    """
+    rows = connection.execute(
+        "SELECT id, day, signed_ms, CAST(signed_by AS BLOB), CAST(content AS BLOB) FROM day_closing"
+    )
+    there = {proof_of(_kept(row)) for row in rows}
+    return [
+        (who.decode("utf-8", "backslashreplace"), detail.decode("utf-8", "backslashreplace"))
+        for who, detail in proofs(connection)
+        if (who, detail) not in there
+    ]

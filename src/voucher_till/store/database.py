@@ -15,7 +15,7 @@ from voucher_till.store.errors import SqliteError, StoreProblem, from_sqlite
 from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import Opened, connect, damaged_mark, open_database, opening
-from voucher_till.store.recovery import Cause, Recovery, renew
+from voucher_till.store.recovery import COMPACT_BYTES, Cause, Recovery, renew
 from voucher_till.store.replacing import share_again, swap, swap_back, take_alone
 from voucher_till.store.side_journal import SideJournal
 from voucher_till.store.taking_over import TakenOver, take_over
@@ -74,13 +74,25 @@ class Database:
 
     async def renew_side_journal(self) -> None:
         """Write the side journal whole, without what rows had before. Raises StoreError."""
+        await self._run(self._renew)
 
-        def work() -> None:
-            renew(self._connection, SideJournal(self._folder.side_journal), len(MIGRATIONS))
-            # Pages of before are in the write-ahead log too, until it is begun anew.
-            self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
+    async def renew_if_short(self) -> bool:
+        """The same, unless that would hold up a sale; then it is done when the till is opened next.
 
-        await self._run(work)
+        Raises StoreError.
+        """
+
+        def work() -> bool:
+            if is_short := SideJournal(self._folder.side_journal).size() <= COMPACT_BYTES:
+                self._renew()
+            return is_short
+
+        return await self._run(work)
+
+    def _renew(self) -> None:
+        renew(self._connection, SideJournal(self._folder.side_journal), len(MIGRATIONS))
+        # Pages of before are in the write-ahead log too, until it is begun anew.
+        self._connection.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
     async def replace_by(self, copy: Path, who: str, backup_name: str) -> Replaced:
         """Go on with a copy of a backup that was ``made_ready``; whoever uses this object does from then on.

@@ -35,6 +35,10 @@ class Finding:
     log_id: str | None
 
 
+class HandledBeforeError(Exception):
+    """Somebody has dealt with a difference already; nothing was written."""
+
+
 def add_difference(connection: sqlite3.Connection, check_id: int, finding: Finding) -> None:
     """Write a difference down; one that a manager has dealt with, and is as it was, needs nobody again."""
     same = (finding.row.id, finding.kind.value, finding.detail)
@@ -110,7 +114,7 @@ def handle_difference(
 ) -> Difference:
     """A manager is done with a difference, and with what was found on its row before.
 
-    Raises ValueError when that was so already.
+    Raises HandledBeforeError when that was so already.
     """
     row = difference.row
     changed = connection.execute(
@@ -119,7 +123,7 @@ def handle_difference(
         (now_milliseconds(), who, note, row.id, difference.id, difference.kind.value, difference.detail),
     )
     if not changed.rowcount:
-        raise ValueError(f"difference {difference.id} was handled before")
+        raise HandledBeforeError
     detail = f"voucher {row.code}, row {row.id}, {difference.kind.value}: {note}"
     add_audit(connection, who, "difference handled", detail)
     now = connection.execute(f"{_DIFFERENCE} WHERE found.id = ?", (difference.id,)).fetchone()

@@ -99,17 +99,6 @@ def scans_page(
     return [scan_entry(row) for row in find(connection, questions, upcoming)]
 
 
-def by_code(connection: sqlite3.Connection, place: Place, code: str) -> list[Redemption]:
-    """All rows of a voucher code, the newest first."""
-    # The plus keeps SQLite from putting the code into the other condition too, which would lose the index.
-    rows = connection.execute(
-        "SELECT * FROM redemption INDEXED BY redemption_code_end WHERE substr(code, -4) = substr(?, -4)"
-        " AND +code = ? AND environment = ? AND merchant_id = ? ORDER BY created_ms DESC, id DESC",
-        (code, code, place.environment, place.merchant_id),
-    )
-    return [redemption(row) for row in rows]
-
-
 def redemption_questions(connection: sqlite3.Connection, place: Place, wanted: Wanted) -> list[Question]:
     """What to go through so that each row that fits is met once."""
     here = ("environment = ? AND merchant_id = ?", (place.environment, place.merchant_id))

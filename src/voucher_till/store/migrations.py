@@ -259,6 +259,7 @@ MIGRATIONS: tuple[tuple[Step, ...], ...] = (
         ) STRICT
         """,
         "CREATE INDEX day_closing_day ON day_closing (day, id)",
+        "CREATE INDEX audit_signed ON audit (id) WHERE action = 'day signed'",
         *(
             f"""
             CREATE TRIGGER day_closing_{name} BEFORE {event} ON day_closing

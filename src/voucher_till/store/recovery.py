@@ -23,7 +23,11 @@ log = logging.getLogger(__name__)
 RECOVERED = "recovered"
 """The single value that tells of the last recovery: a Recovery as JSON, with the moment as ``at``."""
 
+TO_RENEW = "side_journal_to_renew"
+"""The single value that is set while the side journal may still have contacts that were blanked."""
+
 COMPACT_BYTES = 4_000_000
+"""Up to here it is written anew in no time."""
 _REWRITTEN_BYTES = "side_rewritten_bytes"
 _NOT_COMPARED = frozenset({"id", "owner"})
 
@@ -156,9 +160,12 @@ def _note(connection: sqlite3.Connection, recovery: Recovery) -> None:
 
 
 def _too_long(connection: sqlite3.Connection, side: SideJournal) -> bool:
-    """Whether it has more than doubled since it was last written whole, and is worth the work."""
+    """Whether it has what is to be forgotten, or has more than doubled since it was last written whole and is
+    worth the work."""
     size = side.size()
-    return size > COMPACT_BYTES and size > 2 * int(get_meta(connection, _REWRITTEN_BYTES) or 0)
+    return bool(get_meta(connection, TO_RENEW)) or (
+        size > COMPACT_BYTES and size > 2 * int(get_meta(connection, _REWRITTEN_BYTES) or 0)
+    )
 
 
 def renew(connection: sqlite3.Connection, side: SideJournal, version: int) -> None:
@@ -166,6 +173,7 @@ def renew(connection: sqlite3.Connection, side: SideJournal, version: int) -> No
     with transaction(connection, "BEGIN IMMEDIATE"):
         side.rewrite(_lasting(connection), committed_number(connection), version)
         set_meta(connection, _REWRITTEN_BYTES, str(side.size()))
+        set_meta(connection, TO_RENEW, "")
 
 
 def _lasting(connection: sqlite3.Connection) -> Iterable[Snapshot]:

@@ -83,12 +83,3 @@ class ScanLog:
             return added.lastrowid or 0
 
         return await self._database.write(insert)
-
-    async def latest(self, count: int) -> list[ScanEntry]:
-        """The newest scans first."""
-
-        def select(connection: sqlite3.Connection) -> list[ScanEntry]:
-            rows = connection.execute("SELECT * FROM scan ORDER BY id DESC LIMIT ?", (count,))
-            return [scan_entry(row) for row in rows]
-
-        return await self._database.read(select)

@@ -188,6 +188,8 @@ class ManagerRoom(QObject):
 
     def record_replaced(self) -> None:
         """A backup was restored: whatever shows the record looks again."""
+        for section in self._sections.values():
+            section.record_replaced()
         self._host.spawn(self._host.refresh)
         self._host.spawn(self._door.refresh)
 

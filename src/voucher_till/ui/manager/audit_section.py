@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtWidgets import QWidget
 
 from voucher_till.records import report_tables
+from voucher_till.records.closing import GoneSignature
 from voucher_till.store.audit import AuditReport
 from voucher_till.ui.manager.audit_view import AuditView
 from voucher_till.ui.manager.export_out import Export, ExportOut
@@ -93,14 +96,18 @@ class AuditSection(Section):
             self._view.show_busy(True)
         try:
             report = await self._context.records.audit.verify()
+            gone = await self._context.records.closings.gone()
         finally:
             if self._view is not None:
                 self._view.show_busy(False)
         if self._view is not None:
-            self._view.show_result(_told(report), "ok" if report.broken is None else "no")
+            is_whole = report.broken is None and not gone
+            self._view.show_result(_told(report, gone), "ok" if is_whole else "no")
 
 
-def _told(report: AuditReport) -> str:
-    if report.broken is not None:
-        return worded(report.broken.words)
+def _told(report: AuditReport, gone: Sequence[GoneSignature]) -> str:
+    wrong = [report.broken.words] if report.broken is not None else []
+    wrong += [one.words for one in gone]
+    if wrong:
+        return worded(*wrong)
     return translate("audit_section", "The chain is whole: %n entry(s).", "", report.entries)

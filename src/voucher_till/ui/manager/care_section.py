@@ -85,9 +85,11 @@ class CareSection(Section):
             translate("care_section", "Restore the backup of {when}?", when=full_date(backup.at)),
             translate(
                 "care_section",
-                "The record goes back to that moment. Redemptions made since then come back from the till's "
-                "second record; the present file is kept beside it. People and PINs are as they were then.",
-            ),
+                "The record is that of the backup, and everything of the present one that is newer: "
+                "redemptions, time lines, signed days, people and their PINs. The present file is kept "
+                "beside it.",
+            )
+            + ("" if backup.is_proven else " " + _unproven()),
             [],
             translate("care_section", "Restore it"),
         )
@@ -107,3 +109,10 @@ class CareSection(Section):
         self._show_result(worded(*restored.says), "ok")
         self._context.record_replaced()
         await self._fill()
+
+
+def _unproven() -> str:
+    return translate(
+        "care_section",
+        "Its audit trail is not what was written: it proves nothing from that place on.",
+    )

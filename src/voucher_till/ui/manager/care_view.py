@@ -158,13 +158,15 @@ class CareView(KeyboardPage):
         line.addWidget(when)
         line.addWidget(label(f"{_megabytes(backup.bytes)} MB", "mute"))
         line.addWidget(label(backup.path.name, "mute"), 1)
-        if not backup.is_sound:
+        if not backup.is_readable:
             line.addWidget(pill(translate("care_view", "damaged"), "no"))
+        elif not backup.is_proven:
+            line.addWidget(pill(translate("care_view", "audit trail changed"), "stored"))
         restore = QPushButton(translate("care_view", "Restore…"))
         restore.setAccessibleName(
             translate("care_view", "Restore the backup of {when}", when=full_date(backup.at))
         )
-        restore.setEnabled(backup.is_sound)
+        restore.setEnabled(backup.is_readable)
         restore.clicked.connect(lambda: self.restore_asked.emit(backup))
         self.restore_buttons.append(restore)
         line.addWidget(restore)

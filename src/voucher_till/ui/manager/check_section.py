@@ -15,7 +15,7 @@ from voucher_till.domain.business_day import Period
 from voucher_till.domain.differences import Difference
 from voucher_till.domain.people import Right
 from voucher_till.records import report_tables
-from voucher_till.records.checking import CheckRun
+from voucher_till.records.checking import CheckRun, HandledBeforeError
 from voucher_till.store.history import Wanted
 from voucher_till.ui.manager.check_view import CheckView
 from voucher_till.ui.manager.dates import period_words
@@ -39,6 +39,12 @@ class CheckSection(Section):
         self._check: CheckRun | None = None
         """The one that is shown."""
         self._is_running = False
+        self._shows_all = False
+
+    def record_replaced(self) -> None:
+        """What is known of a check is of the record before."""
+        if not self._is_running:
+            self._check = None
 
     def title(self) -> str:
         """In the list of parts."""
@@ -76,6 +82,7 @@ class CheckSection(Section):
         await self._show()
 
     async def _show(self) -> None:
+        self._shows_all = False
         check = self._check
         found: Sequence[Difference] = ()
         if check is not None:
@@ -91,6 +98,7 @@ class CheckSection(Section):
             view.show_idle(self._told(check, len(found)), can_resume=unfinished, trouble=trouble)
 
     async def _show_all(self) -> None:
+        self._shows_all = True
         found = await self._context.records.checks.differences(None)
         view = self._view
         if view is None:
@@ -224,8 +232,12 @@ class CheckSection(Section):
         dialog.open()
 
     async def _handle(self, difference: Difference, who: str, note: str) -> None:
-        await self._context.records.checks.handle(difference, who, note)
-        await self._show()
+        try:
+            await self._context.records.checks.handle(difference, who, note)
+        except HandledBeforeError:
+            self._context.say(translate("check_section", "Somebody has dealt with it already."))
+        # The list that it was chosen from is shown anew: all that waits, or one check's.
+        await (self._show_all() if self._shows_all else self._show())
 
     def _show_history(self, difference: Difference) -> None:
         self._context.show_history(Wanted(search=difference.row.code))

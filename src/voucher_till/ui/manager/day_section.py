@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from voucher_till.domain.people import Right
 from voucher_till.records import report_tables
-from voucher_till.records.closing import DayNotOverError
+from voucher_till.records.closing import DayMovedError, DayNotOverError, DaySheet
 from voucher_till.ui.manager.dates import day_words
 from voucher_till.ui.manager.day_pdf import day_pdf
 from voucher_till.ui.manager.day_view import DayView, Shown
@@ -94,11 +94,21 @@ class DaySection(Section):
             title = translate("day_section", "Sign {day} before it is over", day=day_words(day))
         else:
             title = translate("day_section", "Sign {day}", day=day_words(day))
-        self._context.sign(title, lambda who: self._context.spawn(partial(self._sign, day, who, early=early)))
+        self._context.sign(
+            title, lambda who: self._context.spawn(partial(self._sign, sheet, who=who, early=early))
+        )
 
-    async def _sign(self, day: date, who: str, *, early: bool) -> None:
+    async def _sign(self, sheet: DaySheet, *, who: str, early: bool) -> None:
+        day = sheet.day
         try:
-            await self._context.records.closings.sign(day, who, early=early)
+            await self._context.records.closings.sign(day, who, shown=sheet, early=early)
+        except DayMovedError:
+            self._context.say(
+                translate(
+                    "day_section",
+                    "Not signed: the record changed while you looked. Look at the new figures, then sign.",
+                )
+            )
         except DayNotOverError as error:
             self._context.say_phrase(error.problem)
         else:

@@ -23,9 +23,9 @@ class HistoryBars(QWidget):
 
     changed = Signal()
 
-    def __init__(self, cut: DayCut, today: Callable[[], date], *, values: bool) -> None:
+    def __init__(self, cut: Callable[[], DayCut], today: Callable[[], date], *, values: bool) -> None:
         super().__init__()
-        self._cut = cut
+        self._cut, self._last_cut = cut, cut()
         self._span: tuple[datetime | None, datetime | None] = (None, None)
         self.period_bar = PeriodBar(today, allow_any=True, chosen=ANY)
         self.period_bar.changed.connect(self._take_period)
@@ -64,8 +64,10 @@ class HistoryBars(QWidget):
         self.take(Wanted())
 
     def renew(self) -> None:
-        """Another day may have begun: what is called today follows it."""
-        if self.period_bar.renew():
+        """Another day may have begun, or days may end at another hour: the chosen days follow it."""
+        cut = self._cut()
+        if self.period_bar.renew() or cut != self._last_cut:
+            self._last_cut = cut
             self._span = self._span_of(self.period_bar.period)
 
     def stand(self, width: int) -> None:
@@ -81,10 +83,12 @@ class HistoryBars(QWidget):
     def _span_of(self, period: Period | None) -> tuple[datetime | None, datetime | None]:
         if period is None:
             return (None, None)
-        return self._cut.start_of(period.first), self._cut.start_of(period.last + timedelta(days=1))
+        cut = self._cut()
+        return cut.start_of(period.first), cut.start_of(period.last + timedelta(days=1))
 
     def _period_of(self, since: datetime | None, until: datetime | None) -> Period | None:
         """The days that a span has a part in."""
         if since is None or until is None:
             return None
-        return Period(self._cut.day_of(since), self._cut.day_of(until - timedelta(milliseconds=1)))
+        cut = self._cut()
+        return Period(cut.day_of(since), cut.day_of(until - timedelta(milliseconds=1)))

@@ -63,7 +63,7 @@ class HistorySection(Section):
         self.closed()
         settings = self._context.settings
         view = self._view = HistoryView(
-            self._context.day_cut,
+            lambda: self._context.day_cut,
             self._today,
             columns=settings.records.history_columns,
             values=self._values,

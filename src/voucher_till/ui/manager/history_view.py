@@ -41,10 +41,16 @@ class HistoryView(KeyboardPage):
     """Keys of columns."""
 
     def __init__(
-        self, cut: DayCut, today: Callable[[], date], *, columns: Sequence[str], values: bool, can_print: bool
+        self,
+        cut: Callable[[], DayCut],
+        today: Callable[[], date],
+        *,
+        columns: Sequence[str],
+        values: bool,
+        can_print: bool,
     ) -> None:
         super().__init__()
-        self._clock, self._values = Clock(cut), values
+        self._clock, self._values = Clock(cut()), values
         self._is_open = False
         self.head = HistoryHead()
         self.search = self.head.search

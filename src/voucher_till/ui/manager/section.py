@@ -116,5 +116,8 @@ class Section(QObject):
     def closed(self) -> None:
         """It went out of sight: stop what only matters to whoever looks."""
 
+    def record_replaced(self) -> None:
+        """A backup took the record's place: what is known of the one before counts no more."""
+
     def take_keyboard(self) -> None:
         """Give the keyboard to what a person most likely wants to use first."""
