@@ -1166,8 +1166,12 @@
         <translation>Cocokkan dengan TikTok</translation>
     </message>
     <message>
-        <source>{done} of {total} asked, {left} s left. {found} differ.</source>
-        <translation>{done} dari {total} ditanyakan, sisa {left} dtk. {found} berbeda.</translation>
+        <source>{done} of {total} asked. {found} differ.</source>
+        <translation>{done} dari {total} ditanyakan. {found} berbeda.</translation>
+    </message>
+    <message>
+        <source>{time} left.</source>
+        <translation>Sisa {time}.</translation>
     </message>
     <message>
         <source>stopped after {done} of {total}.</source>
@@ -1222,6 +1226,22 @@
     <message>
         <source>The log ID is copied.</source>
         <translation>ID log sudah disalin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n s</source>
+        <translation>
+            <numerusform>%n dtk</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n min</source>
+        <translation>
+            <numerusform>%n mnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>{hours} h {minutes} min</source>
+        <translation>{hours} jam {minutes} mnt</translation>
     </message>
 </context>
 <context>
@@ -1819,7 +1839,7 @@
     </message>
     <message>
         <source>Signed by</source>
-        <translation>Ditandatangani oleh</translation>
+        <translation>Oleh</translation>
     </message>
     <message>
         <source>Paid</source>

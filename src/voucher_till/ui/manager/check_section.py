@@ -24,6 +24,9 @@ from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.dialogs import AskDialog, Question
 from voucher_till.ui.shared.language import translate, worded
 
+_AS_SECONDS, _AS_MINUTES = 90, 60
+"""Below so many they are told as such."""
+
 
 class CheckSection(Section):
     """Runs one check at a time; it goes on while other parts of the room are looked at."""
@@ -153,15 +156,16 @@ class CheckSection(Section):
         if self._view is None:
             return
         passed = _passed(step)
-        left = seconds / done * (step.total - passed) if done else 0.0
         said = translate(
             "check_section",
-            "{done} of {total} asked, {left} s left. {found} differ.",
+            "{done} of {total} asked. {found} differ.",
             done=passed,
             total=step.total,
-            left=round(left),
             found=step.differences,
         )
+        if done and passed < step.total:
+            left = _span_words(seconds / done * (step.total - passed))
+            said += " " + translate("check_section", "{time} left.", time=left)
         self._view.show_running(passed, step.total, said)
 
     def _told(self, check: CheckRun | None, found: int) -> str:
@@ -245,6 +249,16 @@ class CheckSection(Section):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._context.say(translate("check_section", "The log ID is copied."))
+
+
+def _span_words(seconds: float) -> str:
+    """How long something takes, as people say it."""
+    if seconds < _AS_SECONDS:
+        return translate("check_section", "%n s", "", round(seconds))
+    minutes = round(seconds / 60)
+    if minutes < _AS_MINUTES:
+        return translate("check_section", "%n min", "", minutes)
+    return translate("check_section", "{hours} h {minutes} min", hours=minutes // 60, minutes=minutes % 60)
 
 
 def _passed(check: CheckRun) -> int:

@@ -31,7 +31,7 @@ from voucher_till.ui.shared.parts import KeyboardPage, label
 from voucher_till.ui.shared.theme import gap, palette, px
 
 _SIDE_BESIDE, _TWO_TABLES, _TILES_BESIDE = 1000, 820, 680
-_SIDE_WIDTH = 400
+_SIDE_WIDTH = 424
 
 
 class Shown(NamedTuple):

@@ -55,7 +55,7 @@ def signed_columns(*, values: bool) -> list[Column]:
     """Of the list of signed days."""
     made = [Column(translate("day_words", "Signed by"), 98)]
     if values:
-        made.append(Column(translate("day_words", "Paid"), 114))
+        made.append(Column(translate("day_words", "Paid"), 136))
     return made
 
 

@@ -14,7 +14,7 @@ from voucher_till.ui.manager.figures import FigureTable
 from voucher_till.ui.manager.summary_words import change_words
 from voucher_till.ui.shared.flow_layout import Flow
 from voucher_till.ui.shared.language import translate
-from voucher_till.ui.shared.parts import ElidedLabel, label, pill, set_tone
+from voucher_till.ui.shared.parts import FittingLabel, label, pill, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _AT_FIRST = 8
@@ -35,7 +35,7 @@ class NumberTile(QFrame):
         if opens:
             self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             self.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.number = ElidedLabel(name="number")
+        self.number = FittingLabel(name="number")
         self.change = pill("", "retry")
         self.before = label(name="small")
         self.before.setMinimumHeight(px(28))  # That of the pill beside it.

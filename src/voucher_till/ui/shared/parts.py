@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QFont, QFontInfo, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLabel, QPushButton, QSizePolicy, QWidget
 
 from voucher_till.ui.shared.language import translate
 from voucher_till.ui.shared.theme import gap, px
 
 _NOTICE_SECONDS = 12
+_SMALLEST = 0.5
+"""Of a label's own size; a text that needs less is cut with an ellipsis after all."""
 
 
 def label(text: str = "", name: str = "", *, wrap: bool = False) -> QLabel:
@@ -47,6 +49,26 @@ class ElidedLabel(QLabel):
         fitting = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
         painter.drawText(
             self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), fitting
+        )
+        painter.end()
+
+
+class FittingLabel(ElidedLabel):
+    """One line that is written smaller where it has less room: of an amount no digit may be missing."""
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw all of it, as large as fits."""
+        wanted = self.fontMetrics().horizontalAdvance(self.text())
+        shrunk = self.width() / wanted if wanted else 1.0
+        if not _SMALLEST <= shrunk < 1:
+            super().paintEvent(event)
+            return
+        font = QFont(self.font())
+        font.setPixelSize(max(1, int(QFontInfo(font).pixelSize() * shrunk)))
+        painter = QPainter(self)
+        painter.setFont(font)
+        painter.drawText(
+            self.rect(), int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft), self.text()
         )
         painter.end()
 
