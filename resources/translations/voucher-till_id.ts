@@ -6617,7 +6617,7 @@
     </message>
     <message>
         <source>At the scan</source>
-        <translation>Saat pemindaian</translation>
+        <translation>Saat pindai</translation>
     </message>
     <message>
         <source>At redeeming</source>
