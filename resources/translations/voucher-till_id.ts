@@ -2270,6 +2270,14 @@
         <source>It is not clear whether this till is in practice, on the test merchant or live. Say which: voucher-till environment use sandbox, test or live.</source>
         <translation>Tidak jelas apakah mesin kasir ini untuk latihan, merchant uji, atau live. Sebutkan: voucher-till environment use sandbox, test, atau live.</translation>
     </message>
+    <message>
+        <source>This till is not set up yet.</source>
+        <translation>Mesin kasir ini belum disiapkan.</translation>
+    </message>
+    <message>
+        <source>The client secret of this till is missing. A manager can set it up again.</source>
+        <translation>Client secret mesin kasir ini tidak ada. Manajer bisa menyiapkannya lagi.</translation>
+    </message>
 </context>
 <context>
     <name>export</name>
@@ -6394,6 +6402,29 @@
     <message>
         <source>The network here does not let the till speak to TikTok safely.</source>
         <translation>Jaringan di sini tidak membiarkan mesin kasir berbicara dengan TikTok secara aman.</translation>
+    </message>
+</context>
+<context>
+    <name>stopped</name>
+    <message>
+        <source>Try again</source>
+        <translation>Coba lagi</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Tutup</translation>
+    </message>
+    <message>
+        <source>The till cannot be opened</source>
+        <translation>Mesin kasir tidak bisa dibuka</translation>
+    </message>
+    <message>
+        <source>Leave proxy and certificates out…</source>
+        <translation>Kerja tanpa proxy dan sertifikat…</translation>
+    </message>
+    <message>
+        <source>Set up this till…</source>
+        <translation>Siapkan mesin kasir ini…</translation>
     </message>
 </context>
 <context>

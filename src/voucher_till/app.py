@@ -36,7 +36,7 @@ from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.database import Database
-from voucher_till.store.errors import NotSetUpError
+from voucher_till.store.errors import NotSetUpError, SecretMissingError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
 from voucher_till.store.owners import Owner
@@ -50,6 +50,10 @@ from voucher_till.store.slips import Slips
 
 class BadNetworkSettingsError(NotSetUpError):
     """The proxy or the file of authorities cannot be used."""
+
+    def __init__(self, problem: Phrase) -> None:
+        super().__init__(str(problem))
+        self.phrase = problem
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +87,7 @@ def load_setup(folder: DataFolder, *, needs_secret: bool = True) -> tuple[Settin
         raise NotSetUpError("This till is not set up yet. Run: voucher-till setup --help")
     secret = Secrets(folder).get(CLIENT_SECRET) if needs_secret else ""
     if secret is None or (needs_secret and not secret):
-        raise NotSetUpError("The client secret is missing. Run: voucher-till secret set")
+        raise SecretMissingError("The client secret is missing. Run: voucher-till secret set")
     return settings, secret
 
 
@@ -185,7 +189,7 @@ def _client(folder: DataFolder, settings: Settings, secret: str) -> WatchedClien
     try:
         return WatchedClient(config, secrets, folder.token_lock)
     except BadNetworkError as error:
-        raise BadNetworkSettingsError(str(error)) from error
+        raise BadNetworkSettingsError(error.problem) from error
 
 
 def receipt_desk(

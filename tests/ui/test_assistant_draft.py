@@ -27,7 +27,13 @@ from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import CounterSettings, RecordSettings, load_settings
+from voucher_till.store.settings import (
+    CounterSettings,
+    ReceiptSettings,
+    RecordSettings,
+    load_settings,
+    save_settings,
+)
 from voucher_till.store.setup_draft import DraftPerson, SetupDraft, load_draft, save_draft
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage
 from voucher_till.ui.setup.assistant.offline_page import OfflinePage
@@ -201,6 +207,41 @@ def test_a_second_run_changes_only_what_was_changed(sandbox: SandboxServer, tmp_
     with sqlite3.connect(folder.database) as connection:
         told = list(connection.execute("SELECT detail FROM audit WHERE action = 'set up'"))
     assert told == [("test, outlet OUTLET-1: outlet.till_name",)]
+
+
+def test_a_draft_that_was_left_undoes_nothing_that_was_changed_since(
+    sandbox: SandboxServer, tmp_path: Path
+) -> None:
+    folder = set_up(tmp_path, sandbox, environment="test", till_name="Till 1", outlet="OUTLET-1")
+
+    async def leave(window: AssistantWindow) -> None:
+        page = on_outlet(window)
+        page.till.selectAll()
+        page.till.setFocus()
+        for character in "Bar":
+            type_character(window, character)
+
+    play_assistant(tmp_path, leave)
+    before = load_settings(folder)
+    assert before is not None
+    changed = msgspec.structs.replace(
+        before,
+        outlet="OUTLET-2",
+        receipts=ReceiptSettings(printer="file:/dev/null"),
+        counter=CounterSettings(sign_in="name"),
+    )
+    save_settings(folder, changed)
+    asked: list[Session] = []
+
+    async def finish(window: AssistantWindow) -> None:
+        page = on_outlet(window)
+        assert (page.outlet.text(), page.till.text()) == ("OUTLET-2", "Bar")
+        window.go_to(Place.SUMMARY)
+        press(window, Qt.Key.Key_Return)
+        await until(lambda: asked == [Session.TILL])
+
+    play_assistant(tmp_path, finish, asked=asked)
+    assert load_settings(folder) == msgspec.structs.replace(changed, till_name="Bar")
 
 
 async def test_a_second_environment_is_apart_from_the_first(sandbox: SandboxServer, tmp_path: Path) -> None:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import asyncio
-from argparse import Namespace
+import os
+import subprocess
+import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 from assistant_room import draft_for, play_assistant, shown_window, start_program, window_of
 from PySide6.QtWidgets import QApplication
 from stage import tap, until
 from tills import set_up
 
+from voucher_till.cli import assistant_finish
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_guard import is_guarded
 from voucher_till.cli.assistant_secrets import DraftSecrets
-from voucher_till.cli.gui import run
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import NotAllowedError, Role
 from voucher_till.installation.drafting import Needed
@@ -23,11 +26,12 @@ from voucher_till.installation.record import record_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
-from voucher_till.store.errors import NotSetUpError
+from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import LookSettings, load_settings
+from voucher_till.store.setup_draft import DraftPerson
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup import settings_page
 from voucher_till.ui.setup.assistant.access_page import AccessPage
@@ -76,14 +80,59 @@ async def test_another_environment_with_managers_of_its_own(sandbox: SandboxServ
     assert after.outlet == "OUTLET-2"
 
 
-def test_a_till_with_managers_and_no_secret_opens_no_assistant(
+async def test_a_setup_that_met_trouble_can_be_tried_again(
+    sandbox: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its manager is in the list by then, and nobody is asked for that PIN."""
+    root = DataFolder(tmp_path)
+    root.prepare()
+    people = (DraftPerson(name="Budi", role="manager", has_pin=True),)
+    draft = msgspec.structs.replace(draft_for(sandbox.base_url), people=people)
+    secrets = DraftSecrets(root)
+    secrets.keep_secret("test", "s")
+    await secrets.keep_pin("Budi", PIN)
+    finish = Finish(root, secrets, "")
+
+    async def full_disk(*_: object) -> None:
+        raise StoreError(StoreProblem.DISK_FULL)
+
+    with monkeypatch.context() as patch, pytest.raises(StoreError):
+        patch.setattr(assistant_finish, "put_in_place", full_disk)
+        await finish(draft)
+    await finish(draft)
+    assert load_settings(root) is not None
+
+
+def test_another_environment_is_what_the_assistant_begins_with(
     sandbox: SandboxServer, tmp_path: Path
 ) -> None:
-    root = set_up(tmp_path, sandbox, environment="test")
-    asyncio.run(add_manager(root))
-    Secrets(root).delete(CLIENT_SECRET)
-    with pytest.raises(NotSetUpError):
-        run(Namespace(), root)
+    set_up(tmp_path, sandbox, environment="live", look=LookSettings(language="en"), till_name="Bar")
+
+    async def play() -> None:
+        till = await window_of(CashierWindow)
+        till.settings_room.show_page()
+        till.views.settings_page.go_to(settings_page.Place("platform"))
+        platform = till.views.settings_page.platform
+        await until(lambda: Environment.TEST in platform.switch_buttons)
+        button = platform.switch_buttons[Environment.TEST]
+        assert "Set up" in button.text()
+        await tap(button, area=platform)
+        assistant = await window_of(AssistantWindow)
+        draft = assistant.keeper.draft
+        assert (draft.environment, draft.till_name) == ("test", "Bar")
+        assert assistant.place is Place.PLATFORM
+        # Whoever starts the till now gets this window, and nothing beside it.
+        command = [sys.executable, "-m", "voucher_till", "gui"]
+        home = {**os.environ, "VOUCHER_TILL_HOME": str(tmp_path)}
+        again = await asyncio.to_thread(
+            subprocess.run, command, env=home, capture_output=True, text=True, timeout=60
+        )
+        assert (again.returncode, "already open" in again.stdout) == (0, True), again.stderr
+        assistant.close()
+        till = await window_of(CashierWindow)
+        till.close()
+
+    start_program(tmp_path, play, Session.TILL)
 
 
 async def test_nobody_guards_an_empty_folder(tmp_path: Path) -> None:

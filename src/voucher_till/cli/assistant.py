@@ -6,6 +6,7 @@ import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 
+from voucher_till.cli.assistant_draft import beginning, draft_at_hand, settings_of_environment
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_platform import RealPlatform
 from voucher_till.cli.assistant_secrets import DraftSecrets
@@ -13,10 +14,10 @@ from voucher_till.cli.assistant_shipped import ShippedSettings
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Person
 from voucher_till.domain.phrases import Phrase
-from voucher_till.installation.drafting import PRACTICE, draft_of
+from voucher_till.installation.drafting import PRACTICE
 from voucher_till.installation.record import record_of
 from voucher_till.installation.shipped import shipped_file
-from voucher_till.installation.switching import OpenRowsError, in_use_if_clear, may_leave
+from voucher_till.installation.switching import OpenRowsError, may_leave
 from voucher_till.receipts.press import Press
 from voucher_till.receipts.slip import test_page
 from voucher_till.receipts.trouble import PrinterError
@@ -24,8 +25,8 @@ from voucher_till.store import environments
 from voucher_till.store.devices import with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
-from voucher_till.store.settings import LookSettings, ReceiptSettings, Settings, load_settings
-from voucher_till.store.setup_draft import SetupDraft, forget_draft, load_draft, save_draft
+from voucher_till.store.settings import LookSettings, ReceiptSettings
+from voucher_till.store.setup_draft import SetupDraft, forget_draft, save_draft
 from voucher_till.ui.setup.assistant.services import AssistantServices
 from voucher_till.ui.setup.assistant.window import AssistantWindow
 from voucher_till.ui.shared.scanners import Scanners
@@ -62,7 +63,7 @@ async def assistant_services(
     def start_over() -> SetupDraft:
         forget_draft(root)
         secrets.forget()
-        return _beginning(root, look)
+        return beginning(root, look)
 
     async def print_test(receipts: ReceiptSettings) -> Phrase | None:
         page = test_page(slip_words(), till="", columns=receipts.columns)
@@ -73,9 +74,8 @@ async def assistant_services(
         return None
 
     shipped = await asyncio.to_thread(shipped_file)
-    draft = await asyncio.to_thread(load_draft, root)
     return AssistantServices(
-        draft=draft if draft is not None else await asyncio.to_thread(_beginning, root, look),
+        draft=await asyncio.to_thread(draft_at_hand, root, look),
         settings_of=lambda environment: settings_of_environment(root, environment),
         people_of=lambda environment: _people_of(root, environment),
         save_draft=lambda kept: save_draft(root, kept),
@@ -92,23 +92,6 @@ async def assistant_services(
         make_player=make_player,
         shipped=ShippedSettings(shipped) if shipped is not None else None,
     )
-
-
-def settings_of_environment(root: DataFolder, environment: str) -> Settings | None:
-    """Where the till is set up for it. Blocks. Raises StoreError."""
-    if environment in ("", PRACTICE):
-        return None
-    settings = load_settings(environments.folder_of(root, Environment(environment)))
-    return settings if settings is not None and settings.environment == environment else None
-
-
-def _beginning(root: DataFolder, look: LookSettings) -> SetupDraft:
-    """What the till is set up with; before the first setup nothing but how the window looks."""
-    in_use = in_use_if_clear(root)
-    settings = settings_of_environment(root, in_use) if in_use is not None else None
-    if settings is None:
-        return SetupDraft(look=look)
-    return draft_of(settings)
 
 
 async def _people_of(root: DataFolder, environment: str) -> list[Person]:

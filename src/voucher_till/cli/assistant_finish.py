@@ -29,6 +29,8 @@ class Finish:
         self._root = root
         self._secrets = secrets
         self._who = who or f"setup: {getpass.getuser()}"
+        self._begun: set[Environment] = set()
+        """Those where people may be of this setup already: it is tried again after trouble."""
 
     async def __call__(self, draft: SetupDraft) -> None:
         """Put a whole draft in place and use its environment. Raises NotAllowedError and StoreError."""
@@ -41,7 +43,9 @@ class Finish:
         await asyncio.to_thread(forget_draft, self._root)
 
     async def _set_up(self, draft: SetupDraft, to: Environment) -> None:
-        await must_be_open_to(self._root, to, self._who)
+        if to not in self._begun:
+            await must_be_open_to(self._root, to, self._who)
+            self._begun.add(to)
         folder = await asyncio.to_thread(environments.folder_of, self._root, to)
         before = await asyncio.to_thread(load_settings, folder)
         secret = await asyncio.to_thread(self._secrets.typed, to)

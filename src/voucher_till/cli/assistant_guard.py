@@ -14,9 +14,16 @@ from voucher_till.store.people_copy import people_to_copy
 
 async def is_guarded(root: DataFolder) -> bool:
     """Whether a manager has a PIN in any environment, set up or not. Raises StoreError."""
-    folders = {root.root, *(root.root / one.value for one in Environment)}
-    guarded = [await _guards(DataFolder(folder)) for folder in folders]
-    return any(guarded)
+    return await guarded_folder(root, root) is not None
+
+
+async def guarded_folder(root: DataFolder, first: DataFolder) -> DataFolder | None:
+    """Where a manager has a PIN, whatever is set up there; ``first`` before others. Raises StoreError."""
+    folders = dict.fromkeys((first.root, root.root, *(root.root / one.value for one in Environment)))
+    for folder in map(DataFolder, folders):
+        if await _guards(folder):
+            return folder
+    return None
 
 
 async def may_set_up_from_practice(root: DataFolder) -> bool:

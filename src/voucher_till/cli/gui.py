@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 import os
 import sys
 from argparse import Namespace
 from collections.abc import AsyncIterator, Callable
-from contextlib import AbstractAsyncContextManager, ExitStack, asynccontextmanager
+from contextlib import AbstractAsyncContextManager, AsyncExitStack, ExitStack, asynccontextmanager
 from functools import partial
 from typing import TypeVar
 
@@ -24,16 +25,21 @@ from voucher_till.cli.practice_till import is_practice_chosen, practice_folder
 from voucher_till.cli.printing import DONE, OWN_ERROR, USAGE, complain, say
 from voucher_till.cli.program_mark import hold_program_mark
 from voucher_till.cli.sessions import Opener, Sessions
+from voucher_till.cli.stopped import open_stopped
 from voucher_till.cli.window import Wanted, open_practice, open_window, run_loop
-from voucher_till.store.errors import NotSetUpError
+from voucher_till.store import environments
+from voucher_till.store.errors import NotSetUpError, StoreError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.settings import LookSettings
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup.assistant.window import AssistantWindow
+from voucher_till.ui.setup.stopped_window import StoppedWindow
 from voucher_till.ui.shared.session import Session
 from voucher_till.ui.shared.theme import SYSTEM
 
-_Window = TypeVar("_Window", CashierWindow, AssistantWindow)
+log = logging.getLogger(__name__)
+
+_Window = TypeVar("_Window", CashierWindow, AssistantWindow, StoppedWindow)
 
 
 def has_display() -> bool:
@@ -48,7 +54,7 @@ def run(options: Namespace, root: DataFolder) -> int:
         complain("There is no display to open a window on. Try: voucher-till tour")
         return USAGE
     first = _first_session(options, root)
-    folder = _folder_of(first, options, root)
+    folder = _folder_to_lock(first, options, root)
     folder.prepare()
     wanted = Wanted(
         theme=str(getattr(options, "theme", SYSTEM)),
@@ -76,17 +82,27 @@ def run(options: Namespace, root: DataFolder) -> int:
 
 
 def _first_session(options: Namespace, root: DataFolder) -> Session:
-    """Raises NotSetUpError for an environment that was named and where a manager has to agree, and
-    StoreError."""
+    """Raises NotSetUpError and StoreError for an environment that was named."""
     if getattr(options, "sandbox", False):
         return Session.PRACTICE
     try:
         load_setup(chosen_folder(options, root))
-    except NotSetUpError:
-        if getattr(options, "environment", None) is not None or asyncio.run(is_guarded(root)):
+        return Session.TILL
+    except (NotSetUpError, StoreError) as error:
+        if getattr(options, "environment", None) is not None:
             raise
-        return Session.PRACTICE if is_practice_chosen(root) else Session.ASSISTANT
-    return Session.TILL
+        if isinstance(error, StoreError) or asyncio.run(is_guarded(root)):
+            # Its window says why it is none, and where a manager has to agree.
+            return Session.TILL
+    return Session.PRACTICE if is_practice_chosen(root) else Session.ASSISTANT
+
+
+def _folder_to_lock(first: Session, options: Namespace, root: DataFolder) -> DataFolder:
+    try:
+        return _folder_of(first, options, root)
+    except StoreError:
+        # It is not clear which: none but the data folder as a whole.
+        return root
 
 
 def _folder_of(session: Session, options: Namespace, root: DataFolder) -> DataFolder:
@@ -106,12 +122,22 @@ def openers(
     chosen = wanted
 
     @asynccontextmanager
-    async def till(_who: str) -> AsyncIterator[CashierWindow]:
-        folder = _folder_of(Session.TILL, options, root)
-        # What was set up in between counts, and not what was named at the start.
-        vars(options).pop("environment", None)
-        let_go()
-        async with _alone(folder, open_window(folder, chosen, root=root)) as window:
+    async def till(_who: str) -> AsyncIterator[CashierWindow | StoppedWindow]:
+        folder = root
+        async with AsyncExitStack() as held:
+            try:
+                folder = _folder_of(Session.TILL, options, root)
+                # What was set up in between counts, and not what was named at the start.
+                vars(options).pop("environment", None)
+                let_go()
+                opened = _alone(folder, open_window(folder, chosen, root=root))
+                window: CashierWindow | StoppedWindow = await held.enter_async_context(opened)
+            except (NotSetUpError, StoreError) as error:
+                complain(str(error))
+                log.error("the till cannot be opened: %s", error)
+                let_go()
+                stopped = _alone(folder, open_stopped(root, folder, error))
+                window = await held.enter_async_context(stopped)
             yield window
 
     @asynccontextmanager
@@ -129,10 +155,27 @@ def openers(
         # What is chosen there counts from then on.
         chosen = Wanted(camera=wanted.camera)
         let_go()
+        others = _other_starts(root)
         async with _alone(root, open_assistant(root, look, who)) as window:
-            yield window
+            with ExitStack() as held:
+                for folder in others:
+                    # Whoever starts the till meanwhile finds the assistant, not a till beside it.
+                    held.enter_context(closed_window(folder))
+                    held.enter_context(attended(window, held.enter_context(listening(folder))))
+                yield window
 
     return {Session.TILL: till, Session.PRACTICE: practice, Session.ASSISTANT: assistant}
+
+
+def _other_starts(root: DataFolder) -> list[DataFolder]:
+    """The folders beside the data folder itself whose window a start without a word may open."""
+    try:
+        active = [environments.active_folder(root)]
+    except StoreError:
+        # It is not clear which; a start says so and opens none.
+        active = []
+    practice = [practice_folder(root)] if is_practice_chosen(root) else []
+    return [folder for folder in (*active, *practice) if folder != root]
 
 
 @asynccontextmanager

@@ -15,6 +15,7 @@ from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.support.trouble import words
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup.assistant.window import AssistantWindow
+from voucher_till.ui.setup.stopped_window import StoppedWindow
 from voucher_till.ui.shared.language import worded
 from voucher_till.ui.shared.running_window import RunningWindow, bring_running_window_to_front, to_front
 
@@ -72,7 +73,9 @@ def listening(folder: DataFolder) -> Iterator[RunningWindow]:
 
 
 @contextmanager
-def attended(window: CashierWindow | AssistantWindow, running: RunningWindow) -> Iterator[None]:
+def attended(
+    window: CashierWindow | AssistantWindow | StoppedWindow, running: RunningWindow
+) -> Iterator[None]:
     """While this lasts, the window comes to the front when asked, and tells of errors that nobody took."""
     running.asked.connect(lambda: to_front(window))
     before, loop = hooks.tell, asyncio.get_running_loop()

@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voucher_till.app import circumstances_of, platform_config
+from voucher_till.cli.assistant_draft import begin_with
 from voucher_till.cli.practice_till import practice_folder
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import Network
@@ -67,6 +68,12 @@ class WindowPlatformWork:
         if to in await self.configured() and (self.practises or to is Environment.SANDBOX):
             return
         await switching.switch(self._root, to, who, agreed=True)
+
+    async def begin_setup(self, environment: Environment) -> None:
+        """Leave a draft for that environment, unless there is one; what was typed for others stays in it."""
+        if environment is not Environment.SANDBOX:
+            look = (await self._settings()).look
+            await asyncio.to_thread(begin_with, self._root, environment, look)
 
     async def check(self) -> list[Probe]:
         """Try the connection as it is set now, by a client of its own: the window's may be set otherwise."""

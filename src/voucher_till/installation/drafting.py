@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from enum import StrEnum
+from typing import Any
 
 import msgspec
 
@@ -47,21 +49,42 @@ def draft_of(settings: Settings, draft: SetupDraft | None = None) -> SetupDraft:
     )
 
 
+def begun_from(settings: Settings, draft: SetupDraft | None = None) -> SetupDraft:
+    """The same, and what it began with is kept, to know later what was changed in it."""
+    return msgspec.structs.replace(draft_of(settings, draft), base=draft_of(settings))
+
+
+def renewed(draft: SetupDraft, settings: Settings | None) -> SetupDraft:
+    """A draft that was left for a while, for a till that may have been changed elsewhere since: what was
+    changed in the draft stays, all else is as the till has it now."""
+    if settings is None or settings.environment != draft.environment:
+        return draft
+    usual, now = draft.base or SetupDraft(), draft_of(settings)
+    here = _changed(draft.here, usual.access.get(draft.environment, Access()), Access.__struct_fields__)
+    access = msgspec.structs.replace(now.here, **here)
+    fresh = msgspec.structs.replace(draft_of(settings, draft), base=now)
+    return msgspec.structs.replace(
+        fresh,
+        access=fresh.access | {draft.environment: access},
+        **_changed(draft, usual, (*_SHARED, "sign_in")),
+    )
+
+
+def _changed(now: msgspec.Struct, usual: msgspec.Struct, names: Iterable[str]) -> dict[str, Any]:
+    return {name: getattr(now, name) for name in names if getattr(now, name) != getattr(usual, name)}
+
+
 def moved_to(
     draft: SetupDraft, environment: str, left: Settings | None, there: Settings | None
 ) -> SetupDraft:
     """The draft for another environment. ``left`` and ``there`` are the settings of the two, where there are
     any: what nobody changed meanwhile becomes what the other environment has."""
-    moved = msgspec.structs.replace(draft, environment=environment)
+    moved = msgspec.structs.replace(draft, environment=environment, base=None)
     if there is None:
         return moved
-    filled = draft_of(there, moved)
+    filled = begun_from(there, moved)
     usual = draft_of(left) if left is not None else SetupDraft()
-    kept = {
-        name: getattr(draft, name)
-        for name in (*_SHARED, "sign_in")
-        if getattr(draft, name) != getattr(usual, name)
-    }
+    kept = _changed(draft, usual, (*_SHARED, "sign_in"))
     known = draft.access.get(environment)
     access = filled.access if known is None else draft.access
     return msgspec.structs.replace(filled, access=access, **kept)

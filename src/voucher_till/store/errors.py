@@ -41,7 +41,16 @@ class StoreProblem(Enum):
 
 
 class NotSetUpError(Exception):
-    """There are no settings, or no secret; the text is fit to be shown."""
+    """There are no settings, or no secret; the text is fit to be shown on the console."""
+
+    phrase = phrase("errors", "This till is not set up yet.")
+    """The same for the window."""
+
+
+class SecretMissingError(NotSetUpError):
+    """The till is set up, and its client secret is gone."""
+
+    phrase = phrase("errors", "The client secret of this till is missing. A manager can set it up again.")
 
 
 class StoreError(Exception):
@@ -50,6 +59,7 @@ class StoreError(Exception):
     def __init__(self, problem: StoreProblem, detail: str = "") -> None:
         super().__init__(f"{problem.value} ({detail})" if detail else str(problem.value))
         self.problem = problem
+        self.detail = detail
 
     @property
     def phrase(self) -> Phrase:

@@ -64,6 +64,8 @@ class SetupDraft(msgspec.Struct, frozen=True, kw_only=True):
     offline: OfflinePolicy = OfflinePolicy()
     sign_in: str = "off"
     people: tuple[DraftPerson, ...] = ()
+    base: SetupDraft | None = None
+    """What the till was set up with when the pages were filled from that; what differs was changed here."""
 
     @property
     def here(self) -> Access:

@@ -42,6 +42,7 @@ class PlatformRoom(QObject):
         self._is_checking = False
         settings.opened.connect(self._fill_soon)
         settings.changed.connect(self._changed)
+        settings.setup_wanted.connect(lambda to, who: host.spawn(partial(self._set_up, to, who)))
 
     @property
     def _page(self) -> SettingsPage:
@@ -133,6 +134,11 @@ class PlatformRoom(QObject):
             self._say(*error.words)
         else:
             self._ask_for(Session.PRACTICE if to is Environment.SANDBOX else Session.TILL)
+
+    async def _set_up(self, to: Environment, who: str) -> None:
+        await self._settings.save()
+        await self._work.begin_setup(to)
+        self.session_wanted.emit(Session.ASSISTANT, who)
 
     async def _keep_secret(self, secret: str) -> None:
         why = ""

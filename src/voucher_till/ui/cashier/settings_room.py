@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, Signal
 
+from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import NotAllowedError, Right, Role
 from voucher_till.domain.verdict import Face
 from voucher_till.redemption.sign_in import hash_pin
@@ -42,7 +43,7 @@ class SettingsRoom(QObject):
     changed = Signal(str)
     """A section of the settings is another."""
     opened = Signal()
-    setup_wanted = Signal(str)
+    setup_wanted = Signal(object, str)
     """The assistant is to be opened, for whoever asked; nobody stands against it."""
 
     def __init__(self, host: Host, services: Services, door: Door, sounds: Sounds, speech: Speech) -> None:
@@ -116,13 +117,13 @@ class SettingsRoom(QObject):
     def _ask_manager(self) -> None:
         self._door.ask_manager(translate("settings_room", "Change the settings"), self._unlock)
 
-    def _ask_for_setup(self) -> None:
+    def _ask_for_setup(self, environment: Environment) -> None:
         if self._manager is not None:
-            self.setup_wanted.emit(self._manager)
+            self.setup_wanted.emit(environment, self._manager)
         else:
             # People are among what is set up there: no right of a cashier reaches them.
             title = translate("settings_room", "Set up this till")
-            self._door.ask_manager(title, self.setup_wanted.emit)
+            self._door.ask_manager(title, partial(self.setup_wanted.emit, environment))
 
     def _unlock(self, manager: str) -> None:
         self._manager = manager

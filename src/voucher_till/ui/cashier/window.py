@@ -37,7 +37,6 @@ from voucher_till.ui.cashier.views import Views
 from voucher_till.ui.cashier.way_out import WayOut
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.scanners import PRACTICE
-from voucher_till.ui.shared.session import Session
 from voucher_till.ui.shared.sounds import Sounds
 from voucher_till.ui.shared.speech import Speech
 from voucher_till.ui.shared.theme import SYSTEM
@@ -150,7 +149,6 @@ class CashierWindow(QMainWindow):
         self.sale.hurried.connect(self._say_hurried)
         self.sale.receipt_due.connect(self.paper.due)
         self.settings_room.changed.connect(partial(apply_settings, self))
-        self.settings_room.setup_wanted.connect(lambda who: self.session_asked.emit(Session.ASSISTANT, who))
         self.scanners.scanned.connect(self._scanned)
         self.scanners.troubled.connect(lambda problem: self.say(worded(problem.value)))
         self.scanners.repeated.connect(self._say_repeated)

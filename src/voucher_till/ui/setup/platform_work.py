@@ -30,6 +30,9 @@ class PlatformWork(Protocol):
         Raises SwitchError.
         """
 
+    async def begin_setup(self, environment: Environment) -> None:
+        """Let the assistant begin with an environment when it is opened next; practice needs no setup."""
+
     async def check(self) -> list[Probe]:
         """Try the connection with the settings and the secret as they are kept now."""
 

@@ -45,7 +45,7 @@ class SettingsPage(QWidget):
     print_test_asked = Signal()
     drop_slips_asked = Signal()
     manager_asked = Signal()
-    setup_asked = Signal()
+    setup_asked = Signal(object)
     """The till is to be set up anew, or for another environment."""
 
     def __init__(self) -> None:

@@ -105,6 +105,7 @@ class AssistantWindow(QMainWindow):
     def fail(self, verdict: Verdict) -> None:
         """Trouble of the till itself, beside the way on."""
         self._finishing = False
+        self.view.setEnabled(True)
         self.say(worded(*verdict.says))
 
     def say(self, text: str) -> None:
