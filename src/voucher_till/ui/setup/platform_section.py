@@ -47,6 +47,8 @@ class PlatformSection(Section):
         self._in_use = pill("", "stored")
         self._about = label(name="small", wrap=True)
         self.switch_buttons: dict[Environment, QPushButton] = {}
+        self._offered: dict[Environment, bool] = {}
+        """The environments that have a button, and whether they can be used at once."""
         self._others = in_lines()
         self.again_button = button(
             translate("platform_section", "Set up again…"),
@@ -171,18 +173,23 @@ class PlatformSection(Section):
 
     def show_environments(self, configured: Collection[Environment]) -> None:
         """Those that can be used at once; the others are set up first."""
+        wanted = {
+            one: one in configured
+            for one in Environment
+            if one is not self._environment and (self._can_set_up or one in configured)
+        }
+        if wanted == self._offered:
+            return  # A button that somebody is about to press is not taken from under the finger.
+        self._offered = wanted
         layout = self._others.layout()
         assert layout is not None  # noqa: S101 - it was made above
         while (item := layout.takeAt(0)) is not None:
             part = item.widget()
             if part is not None:
                 part.deleteLater()
-        self.switch_buttons = {}
-        for one in Environment:
-            if one is not self._environment and (self._can_set_up or one in configured):
-                made = self._switch_button(one, ready=one in configured)
-                self.switch_buttons[one] = made
-                layout.addWidget(made)
+        self.switch_buttons = {one: self._switch_button(one, ready=ready) for one, ready in wanted.items()}
+        for made in self.switch_buttons.values():
+            layout.addWidget(made)
 
     def _switch_button(self, one: Environment, *, ready: bool) -> QPushButton:
         name = worded(one.words)
