@@ -138,7 +138,11 @@ class RealPlatform:
 
 
 def _settings(asked: Asked, before: Settings | None) -> Settings:
-    draft = SetupDraft(environment=asked.environment, access={asked.environment: asked.access})
+    draft = SetupDraft(
+        environment=asked.environment,
+        access={asked.environment: asked.access},
+        test_merchant=asked.test_merchant,
+    )
     return settings_of(draft, before)
 
 

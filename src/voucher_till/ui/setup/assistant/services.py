@@ -74,6 +74,8 @@ class Asked:
     environment: str
     access: Access
     secret: str = field(repr=False)
+    test_merchant: TestMerchantSettings = field(default=TestMerchantSettings(), compare=False)
+    """Says no more than why a refusal may have come."""
 
 
 class Platform(Protocol):
