@@ -9,7 +9,7 @@ from typing import NamedTuple, Protocol
 
 from voucher_till.domain.people import Person
 from voucher_till.domain.phrases import Phrase
-from voucher_till.store.settings import DeviceSettings, ReceiptSettings, Settings
+from voucher_till.store.settings import DeviceSettings, ReceiptSettings, Settings, TestMerchantSettings
 from voucher_till.store.setup_draft import Access, SetupDraft
 from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.sounds import Player, SystemPlayer
