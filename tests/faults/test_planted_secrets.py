@@ -5,6 +5,8 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import os
+import stat
 import subprocess
 import sys
 import zipfile
@@ -156,9 +158,12 @@ def test_the_search_finds_what_is_there(shell: Shell, planted: Planted, tmp_path
 
 
 def test_a_working_day_leaves_secrets_in_the_secret_file_alone(
-    shell: Shell, planted: Planted, starts: Callable[[], list[Start]]
+    shell: Shell, planted: Planted, starts: Callable[[], list[Start]], tmp_path: Path
 ) -> None:
+    """Everything at once: data folder, logs, crash reports, diagnostics, exports, and what was started."""
     folder = DataFolder(shell.home)
+    out = tmp_path / "out"
+    out.mkdir()
     for command in (
         ["check", PAYLOAD],
         ["check", planted.secrets["voucher 1"], "--json"],
@@ -188,7 +193,19 @@ def test_a_working_day_leaves_secrets_in_the_secret_file_alone(
         check=False,
     )
     assert len(list(folder.crashes.glob("*.json"))) == 1
+    for command in (
+        ["diagnostics", "--output", str(out / "all.zip")],
+        ["settings", "export", str(out / "till.toml")],
+        ["history", "--export", str(out / "sales.csv")],
+        ["audit", "--export", str(out / "audit.xlsx")],
+    ):
+        done = shell.run(*command, stdin=PIN + "\n")
+        assert done.code == 0, done.err
+    assert len(list(out.iterdir())) == 4
+    assert planted.only("secret").found_below(out) == []
+    assert planted.only("contact").found_below(out, lambda path: path.suffix == ".csv") == []
     assert planted.only("secret").found_below(shell.home, lambda path: path.name == _SECRET_FILE) == []
+    _are_private(folder)
     for written in (folder.logs, folder.crashes):
         assert planted.only("secret", "voucher", "contact").found_below(written) == []
     # What the customer's phone shows has to be given somehow; a source on the command line is seen by all.
@@ -198,6 +215,14 @@ def test_a_working_day_leaves_secrets_in_the_secret_file_alone(
     ]
     assert len(noted) > 8
     assert planted.found_in_starts(noted) == []
+
+
+def _are_private(folder: DataFolder) -> None:
+    """The folder is closed to everybody else, and so is the file with the secrets by itself."""
+    if os.name == "posix":
+        assert stat.S_IMODE(folder.root.stat().st_mode) == 0o700
+        assert stat.S_IMODE(folder.secrets.stat().st_mode) == 0o600
+        assert stat.S_IMODE(folder.settings.stat().st_mode) & 0o077 == 0
 
 
 def test_the_spy_sees_children_and_their_environment(shell: Shell, starts: Callable[[], list[Start]]) -> None:
