@@ -12,7 +12,7 @@ from platform_calls import Caller
 from PySide6.QtCore import QDate, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QWidget
-from stage import Stage, press, tap, type_character, until
+from stage import Stage, press, scan_in, tap, type_character, until
 from tills import set_up
 
 from voucher_till.domain.environment import Environment
@@ -29,6 +29,7 @@ from voucher_till.store.settings import (
     load_settings,
     save_settings,
 )
+from voucher_till.ui.cashier.flow import Told
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.setup.platform_dialogs import ForgetDialog, SwitchDialog
@@ -210,6 +211,32 @@ def test_switching_tells_what_stays_open_and_opens_the_other_environment(
     assert stage.sessions == [Session.TILL]
     assert environments.in_use(folder_of(tmp_path)) is Environment.LIVE
     assert kept(tmp_path).environment == "test", "each keeps its own settings"
+
+
+def test_a_redeem_under_way_has_its_answer_before_the_switch(
+    stage: Stage, caller: Caller, sandbox: SandboxServer, tmp_path: Path
+) -> None:
+    set_up(tmp_path / "till", sandbox, environment="test")
+    with_live(tmp_path)
+
+    async def play(window: CashierWindow) -> None:
+        caller.fault("redeem", "delay", seconds=2)
+        scan_in(window, caller.customer("one")["qr"])
+        await until(lambda: window.on_order)
+        page = await opened(window, "platform")
+        await touch(page, page.platform.switch_buttons[Environment.LIVE])
+        await until(lambda: isinstance(QApplication.activeModalWidget(), SwitchDialog))
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, SwitchDialog)
+        window.sale.confirm()
+        await until(lambda: bool(caller.calls("redeem")))
+        await tap(dialog.accept_button)
+        await until(lambda: bool(stage.sessions))
+        assert isinstance(window.sale.state, Told)
+
+    stage(play, environment="test")
+    with sqlite3.connect(tmp_path / "till" / "till.db") as connection:
+        assert list(connection.execute("SELECT state FROM redemption")) == [("redeemed",)]
 
 
 def test_to_practice_nothing_is_changed(stage: Stage, tmp_path: Path) -> None:

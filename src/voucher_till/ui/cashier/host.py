@@ -25,6 +25,9 @@ class Host(Protocol):
     async def refresh(self) -> None:
         """Look at the journal again."""
 
+    async def rest(self) -> None:
+        """Until no Redeem is in flight."""
+
     def show_now(self) -> None:
         """Show what is the case now."""
 

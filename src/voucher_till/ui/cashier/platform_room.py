@@ -9,7 +9,7 @@ import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
-from voucher_till.domain.environment import Environment
+from voucher_till.domain.environment import Environment, LeftOpen
 from voucher_till.domain.phrases import Phrase
 from voucher_till.installation.reading import Problem, WrongFileError
 from voucher_till.installation.switching import SwitchError
@@ -121,13 +121,18 @@ class PlatformRoom(QObject):
         left = await self._work.left_open()
         here = Environment(self._settings.settings.environment)
         dialog = SwitchDialog(self._page, here, to, left)
-        dialog.accepted.connect(lambda: self._host.spawn(partial(self._switch, to)))
+        dialog.accepted.connect(lambda: self._host.spawn(partial(self._switch, to, left)))
         dialog.open()
 
-    async def _switch(self, to: Environment) -> None:
+    async def _switch(self, to: Environment, agreed: LeftOpen) -> None:
         if self._settings.is_locked:
             return
         await self._settings.save()
+        await self._host.rest()
+        if await self._work.left_open() != agreed:
+            # More is open than whoever agreed was told.
+            await self._ask_switch(to)
+            return
         try:
             await self._work.switch(to, self._settings.who)
         except SwitchError as error:

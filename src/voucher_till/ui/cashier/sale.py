@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import partial
 
@@ -24,6 +25,8 @@ from voucher_till.ui.cashier.trust_card import Trusted
 
 _OPEN = (RedemptionState.UNKNOWN, RedemptionState.STORED, RedemptionState.SUBMITTING)
 _TO_SETTLE = (VerdictKind.UNKNOWN, VerdictKind.STORED, VerdictKind.ERROR)
+_ANSWER_SECONDS = 12.0
+"""For an answer that is under way when the window is to close: connecting and reading give up before."""
 _ON_PAPER = (VerdictKind.REDEEMED, VerdictKind.STORED)
 
 
@@ -56,11 +59,23 @@ class Sale(QObject):
         self._cashier = cashier
         self._scans: asyncio.Queue[Scan] = asyncio.Queue()
         self._one_at_a_time = asyncio.Lock()
+        self._rests = asyncio.Event()
+        self._rests.set()
 
     def become(self, state: State) -> None:
         """Go on to another state."""
         self.state = state
+        if isinstance(state, Redeeming):
+            self._rests.clear()
+        else:
+            self._rests.set()
         self.changed.emit()
+
+    async def rest(self) -> None:
+        """Until no Redeem is in flight; one that gets no answer in its time stays unknown, as always."""
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_ANSWER_SECONDS):
+                await self._rests.wait()
 
     def tell(self, verdict: Verdict) -> None:
         """Show a verdict that no Redeem led to."""

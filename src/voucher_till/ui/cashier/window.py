@@ -217,7 +217,8 @@ class CashierWindow(QMainWindow):
         self.speech.prepare()
 
     async def stop(self) -> None:
-        """End every task and let go of every device."""
+        """End every task and let go of every device, once a Redeem in flight has its answer."""
+        await self.sale.rest()
         if self.practice is not None:
             self.practice.stop()
         if self.support is not None:
@@ -231,6 +232,10 @@ class CashierWindow(QMainWindow):
         await self._tasks.stop()
         for room in (self.settings_room, self.devices):
             await self._tasks.guarded(room.save)
+
+    async def rest(self) -> None:
+        """Until no Redeem is in flight."""
+        await self.sale.rest()
 
     def spawn(self, work: Work) -> None:
         """Begin a task of this window."""
