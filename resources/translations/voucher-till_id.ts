@@ -4265,6 +4265,14 @@
         <translation>Tidak ada yang perlu diubah: pengaturan sudah seperti isi berkas.</translation>
     </message>
     <message>
+        <source>The settings of the file are in use</source>
+        <translation>Pengaturan dari berkas sudah dipakai</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjut</translation>
+    </message>
+    <message>
         <source>The old secret is still in use. {why}</source>
         <translation>Rahasia yang lama masih dipakai. {why}</translation>
     </message>
@@ -4406,13 +4414,6 @@
     <message>
         <source>The real business: each voucher is a customer's.</source>
         <translation>Usaha sungguhan: setiap voucher milik pelanggan.</translation>
-    </message>
-</context>
-<context>
-    <name>platform_work</name>
-    <message>
-        <source>It is for another environment. Switch to that one first.</source>
-        <translation>Ini untuk lingkungan lain. Beralihlah dulu ke sana.</translation>
     </message>
 </context>
 <context>
@@ -5493,6 +5494,19 @@
     </message>
 </context>
 <context>
+    <name>settings_file</name>
+    <message>
+        <source>The client secret that is kept is another app's. Give this one's in the settings, or with: voucher-till secret set</source>
+        <translation>Client secret yang tersimpan milik aplikasi lain. Berikan client secret aplikasi ini di pengaturan, atau dengan: voucher-till secret set</translation>
+    </message>
+    <message numerus="yes">
+        <source>Still open for an outlet or account this till had before: %n voucher(s). They are kept, and sent when it is set up for that again.</source>
+        <translation>
+            <numerusform>Masih terbuka untuk outlet atau akun mesin kasir ini sebelumnya: %n voucher. Semuanya disimpan, dan dikirim kalau mesin kasir disiapkan untuk itu lagi.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>settings_page</name>
     <message>
         <source>Language and looks</source>
@@ -5762,10 +5776,6 @@
 <context>
     <name>setup_file</name>
     <message>
-        <source>This till is in the environment {environment} now. Use the other one first, or set it up with this file: voucher-till setup --from FILE.</source>
-        <translation>Mesin kasir ini sekarang di lingkungan {environment}. Pakai yang lain dulu, atau siapkan dengan berkas ini: voucher-till setup --from FILE.</translation>
-    </message>
-    <message>
         <source>It is true or false, without quotes.</source>
         <translation>Isinya true atau false, tanpa tanda kutip.</translation>
     </message>
@@ -5872,6 +5882,10 @@
     <message>
         <source>It is missing. A till cannot be set up without it.</source>
         <translation>Ini belum ada. Mesin kasir tidak bisa disiapkan tanpanya.</translation>
+    </message>
+    <message>
+        <source>This till is in the environment {environment} now. Use the other one first, or set it up with this file: voucher-till setup --from FILE.</source>
+        <translation>Mesin kasir ini sekarang di lingkungan {environment}. Pakai yang lain dulu, atau siapkan dengan berkas ini: voucher-till setup --from FILE.</translation>
     </message>
     <message>
         <source>It is a list of some of: {allowed}.</source>

@@ -159,7 +159,7 @@ async def _put_together(
     scans = ScanLog(database, environment=settings.environment, outlet=settings.outlet)
     sender = Sender(client, journal)
     trust = Trust(journal, settings.offline, connectivity, settings.region)
-    desk = RedemptionDesk(client, journal, scans, sender, trust, circumstances_of(settings))
+    desk = RedemptionDesk(client, journal, scans, sender, trust, lambda: circumstances_of(settings))
     settler = Settler(client, journal, sender, settings.outlet)
     people = People(database)
     sign_in = SignIn(people, settings.counter)
@@ -213,7 +213,7 @@ def receipt_desk(
 
 def acceptance_of(till: Till) -> Acceptance:
     """The acceptance tests and the launch of a till."""
-    return Acceptance(till.client, till.database, till.place, lambda: circumstances_of(till.settings))
+    return Acceptance(till.client, till.database, till.place, lambda: till.desk.circumstances())
 
 
 def records_of(till: Till, settings: Callable[[], Settings]) -> Records:

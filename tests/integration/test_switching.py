@@ -73,7 +73,7 @@ async def test_open_rows_are_counted_by_kind(root: DataFolder) -> None:
 
 
 async def test_nothing_is_switched_to_that_is_not_set_up(root: DataFolder) -> None:
-    with pytest.raises(SwitchError, match="not set up for the environment sandbox"):
+    with pytest.raises(SwitchError, match="not set up for the environment practice"):
         await switch(root, Environment.SANDBOX, "Ayu")
     assert environments.in_use(root) is Environment.TEST
 

@@ -15,8 +15,12 @@ from PySide6.QtWidgets import QApplication, QWidget
 from stage import Stage, press, scan_in, tap, type_character, until
 from tills import set_up
 
+from voucher_till.domain.diagnosis import Step
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
+from voucher_till.domain.phrases import english
+from voucher_till.domain.reasons import Reason
+from voucher_till.domain.step_words import cashier_words
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
@@ -237,6 +241,22 @@ def test_a_redeem_under_way_has_its_answer_before_the_switch(
     stage(play, environment="test")
     with sqlite3.connect(tmp_path / "till" / "till.db") as connection:
         assert list(connection.execute("SELECT state FROM redemption")) == [("redeemed",)]
+
+
+def test_why_a_merchant_is_refused_is_told_by_the_days_recorded_now(stage: Stage) -> None:
+    async def play(window: CashierWindow) -> None:
+        code = "123456789012345678"
+        told = (await window.services.desk.verify(code, "typed", "Sari")).verdict
+        assert told.message == english(
+            cashier_words(Step.AUTHORISATION, told.reason or Reason.NOT_AUTHORISED)
+        )
+        window.settings_room.change("test_merchant", {"started": "2024-01-01"})
+        told = (await window.services.desk.verify(code, "typed", "Sari")).verdict
+        assert told.message == english(
+            cashier_words(Step.TEST_MERCHANT, told.reason or Reason.NOT_AUTHORISED)
+        )
+
+    stage(play, environment="test", merchant_id=credentials.UNAUTHORISED_MERCHANT_ID)
 
 
 def test_to_practice_nothing_is_changed(stage: Stage, tmp_path: Path) -> None:

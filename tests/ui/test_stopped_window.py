@@ -15,10 +15,12 @@ from PySide6.QtWidgets import QApplication, QLabel
 from stage import press, tap, type_character, until
 from tills import set_up
 
+from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
 from voucher_till.installation.record import record_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
@@ -112,6 +114,9 @@ def test_trouble_with_the_folder_is_said_and_tried_again(sandbox: SandboxServer,
         till.close()
 
     start_program(tmp_path, play, Session.TILL)
+    # What is in use is written down: lost settings do not make the record another environment's.
+    root.settings.unlink()
+    assert environments.in_use(root) is Environment.TEST
 
 
 def test_a_second_start_brings_it_to_the_front(sandbox: SandboxServer, tmp_path: Path) -> None:

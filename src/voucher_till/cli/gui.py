@@ -129,6 +129,7 @@ def openers(
                 folder = _folder_of(Session.TILL, options, root)
                 # What was set up in between counts, and not what was named at the start.
                 vars(options).pop("environment", None)
+                environments.note_in_use(root)
                 let_go()
                 opened = _alone(folder, open_window(folder, chosen, root=root))
                 window: CashierWindow | StoppedWindow = await held.enter_async_context(opened)

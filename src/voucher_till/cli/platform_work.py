@@ -9,6 +9,7 @@ from pathlib import Path
 from voucher_till.app import circumstances_of, platform_config
 from voucher_till.cli.assistant_draft import begin_with
 from voucher_till.cli.practice_till import practice_folder
+from voucher_till.cli.secret_proof import SecretProof
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import Network
 from voucher_till.dining_api.errors import DiningError
@@ -16,17 +17,19 @@ from voucher_till.dining_api.network import BadNetworkError, proxy_for, trusted
 from voucher_till.dining_api.token import TokenStorage
 from voucher_till.domain.diagnosis import Step, diagnose
 from voucher_till.domain.environment import Environment, LeftOpen
-from voucher_till.domain.phrases import Phrase, phrase
+from voucher_till.domain.phrases import Phrase
 from voucher_till.domain.symptoms import Call
 from voucher_till.installation import secret_care, switching
-from voucher_till.installation.applying import SetupOrder, changed, filled, put_in_place
-from voucher_till.installation.reading import Problem, Wanted, WrongFileError, read_file
-from voucher_till.installation.record import left_open, note, record_of
-from voucher_till.installation.writing import as_toml
+from voucher_till.installation.record import left_open
+from voucher_till.installation.settings_file import (
+    Imported,
+    export_settings,
+    import_settings,
+    read_settings,
+)
 from voucher_till.redemption.probing import Probe, probe
 from voucher_till.store import environments
-from voucher_till.store.folder import DataFolder, write_whole
-from voucher_till.store.people import People
+from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
 from voucher_till.store.settings import NetworkSettings, Settings, load_settings
 
@@ -110,15 +113,8 @@ class WindowPlatformWork:
         """Keep another client secret, once a sign-in with it went well."""
         settings = await self._settings()
 
-        async def prove(new: str) -> None:
-            client = await self._client(settings, new, _Nowhere())
-            try:
-                await client.sign_in()
-            finally:
-                await client.aclose()
-
         try:
-            await secret_care.rotate(self._folder, secret, who, prove)
+            await secret_care.rotate(self._folder, secret, who, SecretProof(self._folder, settings))
         except DiningError as error:
             step = diagnose(error.symptom, circumstances_of(settings)) or Step.PLATFORM
             return Probe(
@@ -151,37 +147,10 @@ class WindowPlatformWork:
 
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""
-        settings = await self._settings()
-        async with record_of(self._folder) as database:
-            people = await People(database).all()
-        await asyncio.to_thread(write_whole, path, as_toml(settings, people).encode())
-        await note(self._folder, who, "settings exported", path.name)
+        await export_settings(self._folder, await self._settings(), path, who)
 
-    async def import_settings(self, path: Path, who: str) -> list[str]:
-        """Take what a file names; gives the names of what changed. Raises WrongFileError."""
+    async def import_settings(self, path: Path, who: str) -> Imported:
+        """Take what a file names. Raises WrongFileError."""
         present = await self._settings()
-        wanted = await asyncio.to_thread(lambda: read_file(path, whole=False))
-        if wanted.environment not in (None, present.environment):
-            raise WrongFileError([_other_environment(wanted)])
-        after = filled(present, wanted.values)
-        names = changed(present, after)
-        if names:
-            await put_in_place(self._folder, SetupOrder(after), who)
-        return names
-
-
-def _other_environment(wanted: Wanted) -> Problem:
-    """Settings of one environment are no settings of another."""
-    name = "platform.environment"
-    told = phrase("platform_work", "It is for another environment. Switch to that one first.")
-    return Problem(wanted.lines.get(name, 0), name, (told,))
-
-
-class _Nowhere:
-    """A place for tokens that keeps none, so that each sign-in is a real one."""
-
-    def get(self, name: str) -> None:
-        """There is none."""
-
-    def set(self, name: str, value: str) -> None:
-        """It is gone."""
+        wanted = await asyncio.to_thread(read_settings, path, present)
+        return await import_settings(self._folder, present, wanted, who)

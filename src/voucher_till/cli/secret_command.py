@@ -6,14 +6,14 @@ import asyncio
 import json
 from argparse import Namespace
 
-from voucher_till.app import circumstances_of, platform_config
+from voucher_till.app import circumstances_of
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.environment_command import chosen_folder
 from voucher_till.cli.handed import SECRET_VARIABLE, handed
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
 from voucher_till.cli.printing import DONE, OWN_ERROR, REFUSED, USAGE, complain, say
-from voucher_till.dining_api.client import DiningClient
+from voucher_till.cli.secret_proof import SecretProof
 from voucher_till.dining_api.errors import DiningError, NotAuthorisedError
 from voucher_till.dining_api.network import BadNetworkError
 from voucher_till.domain.diagnosis import Step, diagnose
@@ -22,7 +22,7 @@ from voucher_till.domain.step_words import step_words
 from voucher_till.installation.secret_care import forget, rotate
 from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import Secrets
 from voucher_till.store.settings import Settings, load_settings
 
 _KEPT = "The secret of before is still in use."
@@ -50,7 +50,7 @@ async def _set(options: Namespace, folder: DataFolder, settings: Settings) -> in
         complain(f"The client secret is missing: set {SECRET_VARIABLE} or give it on standard input.")
         return USAGE
     try:
-        await rotate(folder, new, who, None if options.no_check else _Proof(folder, settings))
+        await rotate(folder, new, who, None if options.no_check else SecretProof(folder, settings))
     except NotAuthorisedError as error:
         complain(f"The platform refuses this secret [{error}]. {_KEPT}")
         return REFUSED
@@ -69,34 +69,6 @@ async def _set(options: Namespace, folder: DataFolder, settings: Settings) -> in
     else:
         say(f"The new secret is kept in: {place}{' (it signed in)' if checked else ' (not checked)'}")
     return DONE
-
-
-class _Proof:
-    """Signs in with a secret; the token that this brings is kept nowhere."""
-
-    def __init__(self, folder: DataFolder, settings: Settings) -> None:
-        self._folder = folder
-        self._settings = settings
-
-    async def __call__(self, secret: str) -> None:
-        """Raises a DiningError when it fails, BadNetworkError when no way out can be set up."""
-        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
-        config = platform_config(self._settings, secret, login)
-        client = DiningClient(config, _Nowhere(), self._folder.token_lock)
-        try:
-            await client.sign_in()
-        finally:
-            await client.aclose()
-
-
-class _Nowhere:
-    """A place for tokens that keeps none, so that each sign-in is a real one."""
-
-    def get(self, name: str) -> None:
-        """There is none."""
-
-    def set(self, name: str, value: str) -> None:
-        """It is gone."""
 
 
 async def _forget(options: Namespace, folder: DataFolder) -> int:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QApplication
 from voucher_till.app import (
     Till,
     acceptance_of,
+    circumstances_of,
     open_till,
     receipt_desk,
     records_of,
@@ -184,7 +185,7 @@ def make_window(
     look = settings.look
     use_language(look.language, settings.locale)
     use_look(look.theme, look.text_percent / 100, reduce_motion=look.reduce_motion)
-    return CashierWindow(
+    window = CashierWindow(
         Services(
             desk=till.desk,
             settler=till.settler,
@@ -208,6 +209,8 @@ def make_window(
             phones=phones,
         )
     )
+    till.desk.circumstances = lambda: circumstances_of(window.settings_room.settings)
+    return window
 
 
 def _as_wanted(settings: Settings, wanted: Wanted) -> Settings:

@@ -69,7 +69,7 @@ class LeftOpen:
             "environment",
             "Still open in the environment {environment}: stored {stored}, outcome unknown {unknown},"
             " in conflict {conflict}.",
-            environment=environment.value,
+            environment=environment.words,
             stored=self.stored,
             unknown=self.unknown,
             conflict=self.conflict,

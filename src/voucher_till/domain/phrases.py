@@ -24,9 +24,6 @@ class Ago:
     moment: datetime
 
 
-Value = str | int | float | datetime | date | Money | Ago
-
-
 @dataclass(frozen=True, slots=True)
 class Phrase:
     """An English text, the values it names in braces, and the count that decides its plural, if any."""
@@ -40,6 +37,10 @@ class Phrase:
         """In English."""
         written = {name: _english(value) for name, value in self.values}
         return filled(counted(self.text, self.count), written)
+
+
+Value = str | int | float | datetime | date | Money | Ago | Phrase
+"""A phrase within a phrase is a name that has a word of its own in each language."""
 
 
 def phrase(context: str, text: str, comment: str = "", count: int | None = None, **values: Value) -> Phrase:

@@ -70,9 +70,7 @@ async def switch(
     must_be_configured(root, to)
     before = in_use_if_clear(root)
     if before is to:
-        if not environments.is_noted(root):
-            # Should its settings be lost, its record is not taken for another environment's.
-            environments.switch(root, to)
+        environments.note_in_use(root)
         return Switched(to, to)
     await asyncio.to_thread(_must_have_secret, environments.folder_of(root, to), to)
     left = await may_leave(root, to, agreed=agreed)
@@ -107,7 +105,7 @@ def _must_have_secret(there: DataFolder, to: Environment) -> None:
             phrase(
                 "environment",
                 "The client secret for the environment {environment} is missing. Set it up first.",
-                environment=to.value,
+                environment=to.words,
             )
         )
 
@@ -119,7 +117,7 @@ def must_be_configured(root: DataFolder, to: Environment) -> None:
             phrase(
                 "environment",
                 "This till is not set up for the environment {environment}. Set it up first.",
-                environment=to.value,
+                environment=to.words,
             )
         )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -76,14 +76,15 @@ class RedemptionDesk:
         scans: ScanLog,
         sender: Sender,
         trust: Trust,
-        circumstances: Circumstances | None = None,
+        circumstances: Callable[[], Circumstances] = Circumstances,
     ) -> None:
         self._client = client
         self._journal = journal
         self._scans = scans
         self._sender = sender
         self._trust = trust
-        self._circumstances = circumstances
+        self.circumstances = circumstances
+        """Those of the time at which it is asked: days pass, and settings change, while a till is open."""
 
     async def verify(self, payload: str, source: str, cashier: str = "") -> Checked:
         """Say what a scanned or typed text is. Nothing is redeemed."""
@@ -104,7 +105,7 @@ class RedemptionDesk:
         except RefusedError as error:
             return await self._refused(error, cashier)
         except DiningError as error:
-            verdict = verdicts.failure(error, circumstances=self._circumstances)
+            verdict = verdicts.failure(error, circumstances=self.circumstances())
             if isinstance(error, NotSentError | NoAnswerError | UnreadableAnswerError):
                 return await self._out_of_reach(asked, verdict, cashier)
             return Checked(verdict)
@@ -127,7 +128,7 @@ class RedemptionDesk:
         taken = await self._journal.live(codes) if codes else []
         if listed is not None and taken and {row.code for row in taken} == set(codes):
             return Checked(verdicts.duplicate(taken, listed.vouchers, cashier), listed, tuple(taken))
-        return Checked(verdicts.failure(error, listed, self._circumstances))
+        return Checked(verdicts.failure(error, listed, self.circumstances()))
 
     async def _judge(self, order: Order, cashier: str) -> Checked:
         taken = tuple(await self._journal.live([voucher.code for voucher in order.vouchers]))

@@ -69,6 +69,14 @@ def switch(root: DataFolder, environment: Environment) -> None:
     write_whole(root.environment, msgspec.json.encode(note))
 
 
+def note_in_use(root: DataFolder) -> None:
+    """Write down which one is in use, where it is not yet: should the settings be lost, the record is not
+    taken for another environment's. Raises StoreError."""
+    now = in_use(root)
+    if now is not None and not is_noted(root):
+        switch(root, now)
+
+
 def is_noted(root: DataFolder) -> bool:
     """Whether it is written down which environment is in use, and which one lives in the data folder."""
     return _read_note(root) is not None

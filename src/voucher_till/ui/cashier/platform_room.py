@@ -21,6 +21,7 @@ from voucher_till.ui.setup.connection_row import ConnectionRow, told
 from voucher_till.ui.setup.platform_dialogs import ForgetDialog, SwitchDialog
 from voucher_till.ui.setup.platform_work import PlatformWork
 from voucher_till.ui.setup.settings_page import SettingsPage
+from voucher_till.ui.shared.dialogs import AskDialog
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.session import Session
 
@@ -204,18 +205,26 @@ class PlatformRoom(QObject):
             return
         await self._settings.save()
         try:
-            names = await self._work.import_settings(path, self._settings.who)
+            done = await self._work.import_settings(path, self._settings.who)
         except WrongFileError as error:
             self._page.support.show_problem(_wrong(error))
             return
-        self._page.support.show_problem("")
-        if names:
+        self._page.support.show_problem(worded(*done.warnings))
+        if done.warnings:
+            self._tell_then_open_again(worded(*done.warnings))
+        elif done.names:
             # Keys, outlet and address may be others: this window was put together with the old ones.
             self._open_again()
         else:
             self._host.say(
                 translate("platform_room", "Nothing to change: the settings are as the file says.")
             )
+
+    def _tell_then_open_again(self, warnings: str) -> None:
+        title = translate("platform_room", "The settings of the file are in use")
+        dialog = AskDialog(self._page, title, warnings, [], translate("platform_room", "Go on"))
+        dialog.finished.connect(self._open_again)
+        dialog.open()
 
     def _open_again(self) -> None:
         """This same till in a new window, put together with what is set now."""

@@ -7,6 +7,7 @@ from typing import Protocol
 
 from voucher_till.domain.environment import Environment, LeftOpen
 from voucher_till.domain.phrases import Phrase
+from voucher_till.installation.settings_file import Imported
 from voucher_till.redemption.probing import Probe
 from voucher_till.store.settings import NetworkSettings
 
@@ -57,5 +58,5 @@ class PlatformWork(Protocol):
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""
 
-    async def import_settings(self, path: Path, who: str) -> list[str]:
-        """Take what a file names; gives the names of what changed. Raises WrongFileError."""
+    async def import_settings(self, path: Path, who: str) -> Imported:
+        """Take what a file names. Raises WrongFileError."""

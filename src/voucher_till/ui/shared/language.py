@@ -82,6 +82,8 @@ def worded(*phrases: Phrase) -> str:
 
 def written(value: Value) -> str:
     """A value as people write it here."""
+    if isinstance(value, Phrase):
+        return worded(value)
     if isinstance(value, Ago):
         return ago(value.moment)
     if isinstance(value, Money):
