@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
+from shiboken6 import isValid
 
 from voucher_till.scanning.check_ways import TESTS
 from voucher_till.scanning.frame_sources import address_problem
@@ -78,6 +79,8 @@ class DeviceGuide(QObject):
 
     async def _show_printers(self, page: PrinterPage) -> None:
         ports = await asyncio.to_thread(serial_ports)
+        if not isValid(page):
+            return  # Built anew meanwhile, in another language; that one asks by itself.
         page.section.show_printers(printers(), [port.name for port in ports])
 
     def enter(self, place: Place) -> None:

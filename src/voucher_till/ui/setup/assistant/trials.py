@@ -6,6 +6,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject
+from shiboken6 import isValid
 
 from voucher_till.domain.verdict import Face
 from voucher_till.ui.cashier.faces import LOOKS
@@ -79,5 +80,7 @@ class Trials(QObject):
 
     async def _print(self, page: PrinterPage) -> None:
         problem = await self._services.print_test(self._keeper.draft.receipts)
+        if not isValid(page):
+            return  # Built anew meanwhile.
         done = translate("trials", "A test page is at the printer.")
         warn(page.section.trouble, worded(problem) if problem is not None else done)
