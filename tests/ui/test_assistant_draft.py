@@ -15,13 +15,14 @@ from PySide6.QtWidgets import QApplication, QPushButton
 from stage import press, tap, type_character, until
 from tills import set_up
 
+from voucher_till.cli import assistant
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.assistant_shipped import ShippedSettings
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
 from voucher_till.domain.phrases import Phrase
-from voucher_till.installation.drafting import moved_to
+from voucher_till.installation.drafting import Needed, moved_to
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
@@ -35,6 +36,7 @@ from voucher_till.store.settings import (
     save_settings,
 )
 from voucher_till.store.setup_draft import DraftPerson, SetupDraft, load_draft, save_draft
+from voucher_till.ui.setup.assistant.access_page import AccessPage
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage
 from voucher_till.ui.setup.assistant.offline_page import OfflinePage
 from voucher_till.ui.setup.assistant.outlet_page import OutletPage
@@ -304,6 +306,45 @@ def test_a_file_beside_the_program_fills_the_pages(tmp_path: Path) -> None:
     refused = ShippedSettings(path).fill(SetupDraft())
     assert isinstance(refused, Phrase)
     assert "cannot be used" in str(refused)
+
+
+def test_the_file_beside_the_program_is_used_by_a_click(
+    sandbox: SandboxServer, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(
+        f'[platform]\nenvironment = "test"\nclient_key = "{credentials.CLIENT_KEY}"\n'
+        f'merchant_id = "{credentials.MERCHANT_ID}"\nbase_url = "{sandbox.base_url}"\n'
+        '[outlet]\nthird_shop_id = "OUTLET-2"\ntill_name = "Bar"\n',
+        encoding="utf-8",
+    )
+    monkeypatch.setattr(assistant, "shipped_file", lambda: path)
+    asked: list[Session] = []
+
+    async def play(window: AssistantWindow) -> None:
+        await tap(window.view.next_button)
+        page = window.view.page
+        assert isinstance(page, EnvironmentPage)
+        await tap(page.use_button, area=page)
+        await until(lambda: window.keeper.draft.here.outlet == "OUTLET-2")
+        assert window.keeper.missing == (Needed.SECRET,)
+        window.go_to(Place.ACCESS)
+        access = window.view.page
+        assert isinstance(access, AccessPage)
+        assert access.merchant.text() == credentials.MERCHANT_ID
+        access.secret.setFocus()
+        for character in credentials.CLIENT_SECRET:
+            type_character(window, character)
+        while window.place is not Place.SUMMARY:
+            await tap(window.view.next_button)
+        await tap(window.view.next_button)
+        await until(lambda: asked == [Session.TILL])
+
+    play_assistant(tmp_path / "till", play, asked=asked)
+    settings = load_settings(DataFolder(tmp_path / "till"))
+    assert settings is not None
+    assert (settings.outlet, settings.till_name, settings.environment) == ("OUTLET-2", "Bar", "test")
+    assert Secrets(DataFolder(tmp_path / "till")).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
 
 
 def test_a_draft_that_cannot_be_read_is_kept_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:
