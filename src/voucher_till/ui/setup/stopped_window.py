@@ -70,6 +70,7 @@ class StoppedWindow(QMainWindow):
         self.again_button = KeyButton(translate("stopped", "Try again"), "Enter", "primary")
         self.again_button.clicked.connect(lambda: self._ask_for(Session.TILL, ""))
         self.repair_button = QPushButton(_repair_words(work.repair))
+        self.repair_button.setObjectName("secondary")
         self.repair_button.setVisible(work.repair is not Repair.NONE)
         self.repair_button.clicked.connect(lambda: self._tasks.spawn(self._ask_repair))
         self.close_button = KeyButton(translate("stopped", "Close"), "Esc", "secondary")
