@@ -52,6 +52,7 @@ async def open_assistant(
     finally:
         await window.stop()
         window.close()
+        window.deleteLater()
 
 
 async def assistant_services(
