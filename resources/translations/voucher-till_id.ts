@@ -3709,6 +3709,33 @@
     </message>
 </context>
 <context>
+    <name>outlets</name>
+    <message>
+        <source>Under review</source>
+        <translation>Sedang ditinjau</translation>
+    </message>
+    <message>
+        <source>Accepted</source>
+        <translation>Diterima</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Accepted in part</source>
+        <translation>Diterima sebagian</translation>
+    </message>
+    <message>
+        <source>The platform does not know this task</source>
+        <translation>Platform tidak mengenal tugas ini</translation>
+    </message>
+    <message>
+        <source>In a state that is not known here</source>
+        <translation>Statusnya tidak dikenal di sini</translation>
+    </message>
+</context>
+<context>
     <name>paper</name>
     <message>
         <source>Page {number} of {all}</source>
@@ -3795,6 +3822,10 @@
     <message>
         <source>make the acceptance tests and go live</source>
         <translation>menjalankan uji penerimaan dan go-live</translation>
+    </message>
+    <message>
+        <source>change outlets and products on the platform</source>
+        <translation>mengubah outlet dan produk di platform</translation>
     </message>
     <message>
         <source>This person is no longer in the list.</source>
@@ -7590,6 +7621,10 @@
         <source>The goods were handed over without an answer.</source>
         <translation>Barang diserahkan tanpa jawaban.</translation>
     </message>
+    <message>
+        <source>TikTok did not refund it. It stays redeemed.</source>
+        <translation>TikTok tidak mengembalikan dananya. Voucher tetap tertukar.</translation>
+    </message>
 </context>
 <context>
     <name>tool_button</name>
@@ -7745,6 +7780,10 @@
         <translation>
             <numerusform>%n voucher bisa ditukarkan.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>TikTok refunded it {when}.</source>
+        <translation>TikTok mengembalikan dananya {when}.</translation>
     </message>
     <message>
         <source>It was used at outlet {outlet}.</source>

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -11,11 +12,12 @@ import msgspec
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import Network, PlatformConfig
-from voucher_till.dining_api.network import BadNetworkError
+from voucher_till.dining_api.network import BadNetworkError, checked_by, proxy_for
 from voucher_till.dining_api.pictures import PictureStore
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.phrases import Phrase
+from voucher_till.domain.platform_events import EventFeed
 from voucher_till.domain.test_merchant import ClockState, MerchantClock
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.receipts.press import Press
@@ -25,9 +27,11 @@ from voucher_till.records.care import Care
 from voucher_till.records.checking import PlatformChecks
 from voucher_till.records.closing import DayClosings
 from voucher_till.records.history import History
+from voucher_till.records.platform_events import PlatformEvents
 from voucher_till.records.records import Records
 from voucher_till.records.summary import Summaries
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.redemption.catalogue_desk import CatalogueDesk
 from voucher_till.redemption.connectivity import Connectivity, WatchedClient
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.sending import Sender
@@ -214,6 +218,45 @@ def receipt_desk(
 def acceptance_of(till: Till) -> Acceptance:
     """The acceptance tests and the launch of a till."""
     return Acceptance(till.client, till.database, till.place, lambda: till.desk.circumstances())
+
+
+def catalogue_of(till: Till) -> CatalogueDesk:
+    """What changes the merchant's outlets and products."""
+    return CatalogueDesk(till.client, till.journal)
+
+
+def events_of(till: Till) -> PlatformEvents:
+    """What takes the platform's events into a till's record."""
+    return PlatformEvents(till.client, till.database, till.place)
+
+
+@asynccontextmanager
+async def event_feed(till: Till) -> AsyncIterator[EventFeed | None]:
+    """Where a till learns of the platform's events: the receiver that it joined, else one that runs here.
+
+    None when there is neither. Raises FeedError, and BadNetworkSettingsError when no way there can be set up.
+    """
+    # SQLAlchemy takes its time to load, and most tills have no receiver.
+    from voucher_till.webhooks.feeds import ReceiverFeed, StoreFeed
+    from voucher_till.webhooks.joining import joined
+
+    def opened() -> ReceiverFeed | StoreFeed | None:
+        kept = joined(till.folder)
+        if kept is None:
+            return StoreFeed.beside(till.folder) if till.folder.webhooks.exists() else None
+        network = till.client.config.network
+        trust, proxy = checked_by(network, kept.host), proxy_for(network, kept.host)
+        return ReceiverFeed(kept.host, kept.token, trust, proxy)
+
+    try:
+        feed = await asyncio.to_thread(opened)
+    except BadNetworkError as error:
+        raise BadNetworkSettingsError(str(error)) from error
+    try:
+        yield feed
+    finally:
+        if feed is not None:
+            await feed.aclose()
 
 
 def records_of(till: Till, settings: Callable[[], Settings]) -> Records:

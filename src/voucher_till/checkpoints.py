@@ -23,6 +23,8 @@ RESUBMITTED = "resubmitted"
 """Sync has written the intent of one more Redeem."""
 SETTLED = "settled"
 """Sync has written what became of a row."""
+EVENT_KEPT = "event_kept"
+"""The receiver has an event on disk; it is not worked on, and the platform has no answer yet."""
 
 SALE = (CHOSEN, INTENT_WRITTEN, ANSWERED, RESULT_WRITTEN, TOLD)
 SYNC = (CLAIMED, ASKED, RESUBMITTED, ANSWERED, RESULT_WRITTEN, SETTLED)

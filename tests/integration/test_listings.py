@@ -17,8 +17,9 @@ from platform_calls import Caller, error_code
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import PlatformConfig
 from voucher_till.dining_api.errors import DiningError, NotSentError, RefusedError, ScopeRefusedError
-from voucher_till.dining_api.listing_models import Products, Shops
+from voucher_till.dining_api.listing_models import Shops
 from voucher_till.dining_api.models import read
+from voucher_till.dining_api.product_models import Products
 from voucher_till.domain.catalogue import ProductStatus, Unavailable
 from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason

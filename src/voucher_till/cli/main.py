@@ -24,6 +24,7 @@ _PLAIN = {
     "logs": "support_command:logs",
     "about": "support_command:about",
     "diagnostics": "support_command:diagnostics",
+    "webhooks": "webhooks_command:webhooks",
 }
 _ASYNC = {
     "check": "commands:sell",
@@ -36,6 +37,8 @@ _ASYNC = {
     "online": "commands:line",
     "history": "history_command:history",
     "compare": "compare_command:compare",
+    "outlets": "outlets_command:outlets",
+    "products": "products_command:products",
     "backup": "care_command:care",
     "backups": "care_command:care",
     "restore": "care_command:care",

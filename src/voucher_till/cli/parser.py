@@ -26,9 +26,12 @@ from voucher_till.cli.installing_options import (
     add_settings,
     add_test_merchant,
 )
+from voucher_till.cli.outlets_options import add_outlets
+from voucher_till.cli.products_options import add_products
 from voucher_till.cli.record_options import add_care, add_compare
 from voucher_till.cli.setup_options import CAMERA, add_setup
 from voucher_till.cli.support_options import add_support
+from voucher_till.cli.webhooks_options import add_webhooks
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.scanning.scan import ScanSource
 
@@ -55,8 +58,11 @@ def make_parser() -> argparse.ArgumentParser:
     _add_records(commands)
     _add_people(commands)
     add_compare(commands)
+    add_outlets(commands)
+    add_products(commands)
     add_care(commands)
     add_support(commands)
+    add_webhooks(commands)
     doctor = commands.add_parser("doctor", help="say what is well and what is not with this till")
     add_other_environment(doctor)
     _add_json(doctor)

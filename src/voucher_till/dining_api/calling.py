@@ -26,13 +26,14 @@ from voucher_till.dining_api.models import Envelope, read
 from voucher_till.dining_api.rate_limit import CALLS_PER_SECOND, RateLimit
 from voucher_till.dining_api.token import TokenSource, TokenStorage
 from voucher_till.dining_api.transport import Answer, Transport
-from voucher_till.domain.symptoms import SCOPES, Call
+from voucher_till.domain.symptoms import SCOPES, SUBMISSIONS, Call, Scope
 from voucher_till.domain.voucher import Order
 
 log = logging.getLogger(__name__)
 
-_LIMITS = {Call.OUTLETS: 10, Call.OUTLET_LIST: 20, Call.PRODUCTS: 20}
-"""Calls in a second; the others' is ``CALLS_PER_SECOND``."""
+_LIMITS = {Scope.VOUCHERS: CALLS_PER_SECOND, Scope.OUTLETS: 10, Scope.PRODUCTS: 20}
+"""How often each call with a scope may be made in a second."""
+_SUBMISSIONS_PER_SECOND = 3
 _TRIES = 2
 _RATE_LIMIT_PAUSE_SECONDS = 1.1
 _LONGEST_PAUSE_SECONDS = 3.0
@@ -81,13 +82,18 @@ class Reply:
         return error
 
 
+def calls_per_second(call: Call) -> int:
+    """How often the platform lets a call be made."""
+    return _SUBMISSIONS_PER_SECOND if call in SUBMISSIONS else _LIMITS[SCOPES[call]]
+
+
 class PlatformCalls:
     """Makes calls; safe to use from many tasks at once."""
 
-    def __init__(self, config: PlatformConfig, storage: TokenStorage, token_lock: Path) -> None:
+    def __init__(self, config: PlatformConfig, storage: TokenStorage, token_lock: Path | None) -> None:
         self._transport = Transport(config)
         self._tokens = TokenSource(self._transport, config, storage, token_lock)
-        self._limits = {call: RateLimit(_LIMITS.get(call, CALLS_PER_SECOND)) for call in SCOPES}
+        self._limits = {call: RateLimit(calls_per_second(call)) for call in SCOPES}
 
     @property
     def clock_skew(self) -> timedelta | None:
@@ -119,7 +125,10 @@ class PlatformCalls:
         return reply
 
     async def ask(self, once: Callable[[], Awaitable[_T]]) -> _T:
-        """A call that changes nothing: it is made once more after a renewed token or a short pause."""
+        """Any call but Redeem: it is made once more after a renewed token or a short pause.
+
+        Only after refusals that mean that nothing was done, so this is safe for calls that change something.
+        """
         tries = 0
         while True:
             tries += 1

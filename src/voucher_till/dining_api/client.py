@@ -2,24 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from pathlib import Path
-from typing import Any
+from typing import Any, Self, TypeVar
 
 from voucher_till.dining_api import error_codes, listings
 from voucher_till.dining_api.calling import PlatformCalls
 from voucher_till.dining_api.config import PlatformConfig
 from voucher_till.dining_api.listings import Answered
 from voucher_till.dining_api.models import Listing, RedeemAnswer, read
-from voucher_till.dining_api.token import TokenStorage
+from voucher_till.dining_api.outlet_management import OutletManagement
+from voucher_till.dining_api.product_management import ProductManagement
+from voucher_till.dining_api.token import MemoryStorage, TokenStorage
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Page, Product
 from voucher_till.domain.payload import QrPayload
 from voucher_till.domain.symptoms import Call
 from voucher_till.domain.voucher import Order
 
 _BASE = "/v2/localservice/saas/fulfill"
+_T = TypeVar("_T")
 _QUERY, _REDEEM = f"{_BASE}/get_code_item_list/", f"{_BASE}/redeem_code/"
 
 
@@ -34,10 +37,29 @@ class Redemption:
 class DiningClient:
     """Async client of one outlet; safe to use from many tasks at once."""
 
-    def __init__(self, config: PlatformConfig, storage: TokenStorage, token_lock: Path) -> None:
-        """Raises BadNetworkError when the settings of the network cannot be used."""
+    def __init__(
+        self, config: PlatformConfig, storage: TokenStorage | None = None, token_lock: Path | None = None
+    ) -> None:
+        """Keeps tokens in ``storage``, else in memory; processes that share it share ``token_lock`` too.
+
+        Raises BadNetworkError when the settings of the network cannot be used.
+        """
         self.config = config
-        self._calls = PlatformCalls(config, storage, token_lock)
+        self._calls = PlatformCalls(config, storage or MemoryStorage(), token_lock)
+        self.outlet_management = OutletManagement(self._calls, config, self._made)
+        """The calls under the scope Outlets management."""
+        self.product_management = ProductManagement(self._calls, config, self._made)
+        """The calls under the scope Products management."""
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_error: object) -> None:
+        await self.aclose()
+
+    async def _made(self, call: Callable[[], Awaitable[_T]]) -> _T:
+        """Make a call under an optional scope."""
+        return await call()
 
     @property
     def clock_skew(self) -> timedelta | None:
@@ -88,18 +110,21 @@ class DiningClient:
 
     async def outlet_list(self, page: int = 1, size: int = 20) -> Answered[Page[ListedOutlet]]:
         """A page, from 1, of the merchant's outlets. Raises ScopeRefusedError or another DiningError."""
-        return await self._calls.ask(lambda: listings.outlet_list(self._calls, self.config, page, size))
+        return await self._asked(lambda: listings.outlet_list(self._calls, self.config, page, size))
 
     async def outlets(self, third_shop_ids: Sequence[str]) -> Answered[dict[str, Outlet]]:
         """What the platform knows of outlets, by ``third_shop_id``; an unknown one is left out.
 
         Raises ValueError for more than 20, ScopeRefusedError or another DiningError.
         """
-        return await self._calls.ask(lambda: listings.outlets(self._calls, third_shop_ids))
+        return await self._asked(lambda: listings.outlets(self._calls, third_shop_ids))
 
     async def products(self, page: int = 1, size: int = 20) -> Answered[Page[Product]]:
         """A page, from 1, of the merchant's products. Raises ScopeRefusedError or another DiningError."""
-        return await self._calls.ask(lambda: listings.products(self._calls, page, size))
+        return await self._asked(lambda: listings.products(self._calls, page, size))
+
+    async def _asked(self, once: Callable[[], Awaitable[_T]]) -> _T:
+        return await self._made(lambda: self._calls.ask(once))
 
     def _here(self) -> dict[str, Any]:
         config = self.config

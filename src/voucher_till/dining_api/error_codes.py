@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from voucher_till.domain.reasons import Reason
-from voucher_till.domain.symptoms import Call
+from voucher_till.domain.symptoms import CHANGES, Call
 
 
 class CodeKind(Enum):
@@ -17,7 +17,7 @@ class CodeKind(Enum):
     TRANSIENT = "transient"
     """Nothing happened; asking again later may help."""
     OUTCOME_UNKNOWN = "outcome_unknown"
-    """Perhaps it was redeemed: only a Query can tell."""
+    """Perhaps it was done: only a Query, or another look at the outlet or product, can tell."""
 
 
 class Meaning(NamedTuple):
@@ -76,10 +76,10 @@ MEANINGS: dict[Call, dict[str, Meaning]] = {
     },
 }
 
-_UNLISTED = {Call.REDEEM: Meaning(_U, Reason.PLATFORM_TROUBLE)}
+_UNLISTED = dict.fromkeys({Call.REDEEM} | CHANGES, Meaning(_U, Reason.PLATFORM_TROUBLE))
 _ONLY_ASKED = Meaning(_T, Reason.PLATFORM_TROUBLE)
 
 
 def meaning(call: Call, code: str) -> Meaning:
-    """What a code means in a call; an unlisted one after Redeem leaves the outcome unknown."""
+    """What a code means in a call; an unlisted one after a change leaves the outcome unknown."""
     return MEANINGS.get(call, _EVERYWHERE).get(code, _UNLISTED.get(call, _ONLY_ASKED))

@@ -7,8 +7,9 @@
     ├── NoAnswerError           sent, and the connection ended or went quiet
     ├── UnreadableAnswerError   something answered, but not the platform's envelope
     ├── NotAuthorisedError      the sign-in was refused
-    └── RefusedError            the platform answered with an error code
-        └── ScopeRefusedError   the app was not given the scope
+    ├── RefusedError            the platform answered with an error code
+    │   └── ScopeRefusedError   the app was not given the scope
+    └── PartlySubmittedError    a long list was handed in up to where another of these errors came
 
 A cancelled call that had not left yet says so too: CancelledUnsentError. Everything else that leaves this
 package is a program error and is shown as one.
@@ -18,6 +19,7 @@ from __future__ import annotations
 
 import asyncio
 
+from voucher_till.dining_api.batches import Submitted
 from voucher_till.dining_api.error_codes import CodeKind, Meaning
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.symptoms import Scope, Symptom
@@ -118,3 +120,20 @@ class ScopeRefusedError(RefusedError):
     """The app may not make this call until the platform and the merchant give it the scope."""
 
     scope: Scope
+
+
+class PartlySubmittedError(DiningError):
+    """A list that takes several calls was handed in up to one that failed, which is the ``__cause__``."""
+
+    def __init__(self, done: Submitted, in_doubt: int, error: DiningError) -> None:
+        super().__init__(f"{len(done.tasks)} handed in, then: {error}")
+        self.done = done
+        """What the platform took."""
+        self.in_doubt = in_doubt
+        """How many of those that follow were in the call that failed; what comes after them did not leave.
+        0 where the platform certainly did not take them either."""
+        self.reason = error.reason
+        self.error_code = error.error_code
+        self.log_id = error.log_id
+        self.retry_after = error.retry_after
+        self.symptom = error.symptom

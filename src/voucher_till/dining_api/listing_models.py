@@ -1,28 +1,19 @@
-"""Outlets and products as they come over the wire, and their way into the domain.
+"""Outlets as they come over the wire, and their way into the domain.
 
 As in ``models``: unknown fields are ignored, and everything optional may be absent or null. The contract is
-silent on the form of some fields; none of them costs an outlet or a product.
+silent on the form of some fields; none of them costs an outlet.
 """
 
 from __future__ import annotations
 
 import msgspec
 
-from voucher_till.dining_api.models import Identifier, identifier, money
-from voucher_till.domain.catalogue import ListedOutlet, Outlet, Product, ProductStatus, Unavailable
+from voucher_till.dining_api.loose import number_text, opening_of, pictures_of, plain, price_of
+from voucher_till.dining_api.models import Identifier, identifier
+from voucher_till.domain.catalogue import ListedOutlet, Outlet, Unavailable
 
 _OPEN = 1
 _REASONS = {1: Unavailable.SETTLEMENT, 2: Unavailable.SPLITTING, 3: Unavailable.NOT_CLAIMED}
-_STATUSES = {
-    1: ProductStatus.LISTED,
-    2: ProductStatus.UNDER_REVIEW,
-    3: ProductStatus.REJECTED,
-    4: ProductStatus.REMOVED,
-    5: ProductStatus.SUSPENDED,
-    6: ProductStatus.DRAFT,
-    11: ProductStatus.LISTED_UNDER_REVIEW,
-    12: ProductStatus.LISTED_REJECTED,
-}
 
 
 class NextPage(msgspec.Struct):
@@ -73,18 +64,35 @@ class ShopInfo(msgspec.Struct):
     """What is known of one outlet."""
 
     shop_id: Identifier = None
+    third_shop_id: Identifier = None
     shop_name: str | None = None
     address: object = None
     business_status: int | None = None
+    poi_id: Identifier = None
+    poi_name: object = None
+    latitude: object = None
+    longitude: object = None
+    phone: object = None
+    average_price: object = None
+    opening_time: object = None
+    images: object = None
 
-    def to_outlet(self, third_shop_id: str) -> Outlet:
-        """This outlet in the till's own words."""
+    def to_outlet(self, third_shop_id: str = "") -> Outlet:
+        """This outlet in the till's own words, by the ID that it was asked for with."""
         return Outlet(
-            third_shop_id,
+            third_shop_id or identifier(self.third_shop_id),
             identifier(self.shop_id),
             self.shop_name or "",
             plain(self.address),
             self.business_status == _OPEN,
+            identifier(self.poi_id),
+            plain(self.poi_name),
+            number_text(self.latitude),
+            number_text(self.longitude),
+            number_text(self.phone),
+            price_of(self.average_price),
+            opening_of(self.opening_time),
+            pictures_of(self.images),
         )
 
 
@@ -92,36 +100,4 @@ class ShopInfos(msgspec.Struct):
     """``data`` of the outlet information."""
 
     third_shop_infos: dict[str, ShopInfo] | None = None
-
-
-class WireProduct(msgspec.Struct):
-    """One of ``products``."""
-
-    product_id: Identifier = None
-    third_product_id: Identifier = None
-    product_name: str | None = None
-    product_status: int | None = None
-    actual_amount: object = None
-    currency: str | None = None
-
-    def to_product(self) -> Product:
-        """This product in the till's own words."""
-        return Product(
-            identifier(self.product_id),
-            identifier(self.third_product_id),
-            self.product_name or "",
-            _STATUSES.get(self.product_status or 0, ProductStatus.UNKNOWN),
-            money(self.actual_amount, self.currency) if isinstance(self.actual_amount, str | int) else None,
-        )
-
-
-class Products(msgspec.Struct):
-    """``data`` of the product list."""
-
-    products: list[WireProduct] | None = None
-    next_pagination: NextPage | None = None
-
-
-def plain(value: object) -> str:
-    """A text, or nothing."""
-    return value if isinstance(value, str) else ""
+    shop_infos: dict[str, ShopInfo] | None = None

@@ -7,21 +7,22 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Generic, TypeVar
 
+from voucher_till.dining_api.batches import MOST_ASKED
 from voucher_till.dining_api.calling import PlatformCalls, Reply
 from voucher_till.dining_api.config import PlatformConfig
-from voucher_till.dining_api.listing_models import NextPage, Products, ShopInfos, Shops
+from voucher_till.dining_api.listing_models import NextPage, ShopInfos, Shops
 from voucher_till.dining_api.models import read
+from voucher_till.dining_api.product_models import Products
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Page, Product
+from voucher_till.domain.products import ProductFilter
 from voucher_till.domain.symptoms import Call
 
-MOST_OUTLETS = 20
-"""So many outlets can be asked about in one call."""
 _BASE = "/v2/localservice/saas"
 _OUTLETS = f"{_BASE}/shop_info/batch_query/"
 _OUTLET_LIST = f"{_BASE}/product_opt_shops/query/"
 _PRODUCTS = f"{_BASE}/product/batch_query/"
-_DISCOUNT_VOUCHER = 2
-_EVERY_STATUS = 0
+DISCOUNT_VOUCHER = 2
+"""The one ``product_type``."""
 _T = TypeVar("_T")
 
 
@@ -36,37 +37,55 @@ class Answered(Generic[_T]):
     """The platform's clock when it answered."""
 
 
-async def outlets(calls: PlatformCalls, third_shop_ids: Sequence[str]) -> Answered[dict[str, Outlet]]:
-    """``shop_info/batch_query``. Raises ValueError for more than ``MOST_OUTLETS``."""
-    if len(third_shop_ids) > MOST_OUTLETS:
-        raise ValueError(f"at most {MOST_OUTLETS} outlets can be asked about at once")
-    reply = await calls.send(Call.OUTLETS, _OUTLETS, {"third_shop_ids": list(third_shop_ids)})
-    known = _data(reply, ShopInfos).third_shop_infos or {}
-    return _answered(reply, {name: info.to_outlet(name) for name, info in known.items()})
+async def outlets(
+    calls: PlatformCalls, ids: Sequence[str], field: str = "third_shop_ids"
+) -> Answered[dict[str, Outlet]]:
+    """``shop_info/batch_query`` for IDs of a kind. Raises ValueError for more than ``MOST_ASKED``."""
+    if len(ids) > MOST_ASKED:
+        raise ValueError(f"at most {MOST_ASKED} outlets can be asked about at once")
+    reply = await calls.send(Call.OUTLETS, _OUTLETS, {field: list(ids)})
+    data = data_of(reply, ShopInfos)
+    if field == "third_shop_ids":
+        known = data.third_shop_infos or {}
+        return answered(reply, {name: info.to_outlet(name) for name, info in known.items()})
+    return answered(reply, {name: info.to_outlet() for name, info in (data.shop_infos or {}).items()})
 
 
 async def outlet_list(
     calls: PlatformCalls, config: PlatformConfig, page: int, size: int
 ) -> Answered[Page[ListedOutlet]]:
     """``product_opt_shops/query``."""
-    body = {"language": config.locale.partition("-")[0], "pagination": _page(page, size)}
+    body = {"language": language_of(config), "pagination": _page(page, size)}
     reply = await calls.send(Call.OUTLET_LIST, _OUTLET_LIST, body)
-    data = _data(reply, Shops)
+    data = data_of(reply, Shops)
     listed = tuple(shop.to_outlet() for shop in data.shops)
-    return _answered(reply, _cut(listed, data.next_pagination, page, size))
+    return answered(reply, _cut(listed, data.next_pagination, page, size))
 
 
-async def products(calls: PlatformCalls, page: int, size: int) -> Answered[Page[Product]]:
-    """``product/batch_query``, in every status."""
-    body = {
-        "product_type_list": [_DISCOUNT_VOUCHER],
-        "list_tab": _EVERY_STATUS,
-        "pagination": _page(page, size),
+async def products(
+    calls: PlatformCalls, page: int, size: int, wanted: ProductFilter | None = None
+) -> Answered[Page[Product]]:
+    """``product/batch_query``; of every status unless ``wanted`` says otherwise."""
+    wanted = wanted or ProductFilter()
+    narrowed = {
+        "product_name": wanted.name,
+        "third_shop_ids": list(wanted.third_shop_ids),
+        "shop_ids": list(wanted.shop_ids),
     }
+    body = {
+        "product_type_list": [DISCOUNT_VOUCHER],
+        "list_tab": wanted.tab.value,
+        "pagination": _page(page, size),
+    } | {name: value for name, value in narrowed.items() if value}
     reply = await calls.send(Call.PRODUCTS, _PRODUCTS, body)
-    data = _data(reply, Products)
+    data = data_of(reply, Products)
     listed = tuple(product.to_product() for product in data.products or ())
-    return _answered(reply, _cut(listed, data.next_pagination, page, size))
+    return answered(reply, _cut(listed, data.next_pagination, page, size))
+
+
+def language_of(config: PlatformConfig) -> str:
+    """The language that the platform is asked to answer in."""
+    return config.locale.partition("-")[0]
 
 
 def _page(page: int, size: int) -> dict[str, Any]:
@@ -80,7 +99,7 @@ def _cut(items: tuple[_T, ...], following: NextPage | None, page: int, size: int
     return Page(items, known.total or (page - 1) * size + len(items), more)
 
 
-def _data(reply: Reply, model: type[_T]) -> _T:
+def data_of(reply: Reply, model: type[_T]) -> _T:
     """The ``data`` of a success. Raises RefusedError or UnreadableAnswerError."""
     if not reply.is_success:
         raise reply.refused()
@@ -90,5 +109,6 @@ def _data(reply: Reply, model: type[_T]) -> _T:
     return data
 
 
-def _answered(reply: Reply, value: _T) -> Answered[_T]:
+def answered(reply: Reply, value: _T) -> Answered[_T]:
+    """A value with what came along with it."""
     return Answered(value, reply.log_id, reply.answer.date)

@@ -39,6 +39,21 @@ class TokenStorage(Protocol):
         """Keep a secret."""
 
 
+class MemoryStorage:
+    """Keeps tokens as long as the process lives."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, str] = {}
+
+    def get(self, name: str) -> str | None:
+        """The secret, or None."""
+        return self._kept.get(name)
+
+    def set(self, name: str, value: str) -> None:
+        """Keep a secret."""
+        self._kept[name] = value
+
+
 class Token(msgspec.Struct, frozen=True):
     """A granted token; times are Unix seconds of the platform's clock."""
 
@@ -65,8 +80,9 @@ class TokenSource:
     """Hands out the one access token of an app and merchant."""
 
     def __init__(
-        self, transport: Transport, config: PlatformConfig, storage: TokenStorage, lock_file: Path
+        self, transport: Transport, config: PlatformConfig, storage: TokenStorage, lock_file: Path | None
     ) -> None:
+        """Without a ``lock_file`` other processes may fetch tokens of their own."""
         self._transport = transport
         self._config = config
         self._storage = storage
@@ -106,6 +122,9 @@ class TokenSource:
 
     @asynccontextmanager
     async def _one_process(self) -> AsyncIterator[None]:
+        if self._lock_file is None:
+            yield
+            return
         lock = FileLock(self._lock_file, mode=0o600, thread_local=False)
         try:
             await asyncio.to_thread(lock.acquire, timeout=_LOCK_SECONDS)

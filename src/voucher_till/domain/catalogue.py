@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import datetime
 from enum import Enum
 from typing import Generic, TypeVar
 
 from voucher_till.domain.money import Money
+from voucher_till.domain.outlets import OpeningDay, OutletPicture
 from voucher_till.domain.phrases import Phrase, phrase
 
 _T = TypeVar("_T")
@@ -59,6 +61,14 @@ class Outlet:
     address: str
     is_open: bool
     """Whether the platform has it as open for business."""
+    poi_id: str = ""
+    poi_name: str = ""
+    latitude: str = ""
+    longitude: str = ""
+    phone: str = ""
+    average_price: Money | None = None
+    opening: tuple[OpeningDay, ...] = ()
+    pictures: tuple[OutletPicture, ...] = ()
 
 
 class ProductStatus(Enum):
@@ -89,3 +99,16 @@ class Product:
     name: str
     status: ProductStatus
     price: Money | None
+    original_price: Money | None = None
+    picture_url: str = ""
+    sold: int | None = None
+    stock: int | None = None
+    """How many are left; None where the platform does not say."""
+    sold_from: datetime | None = None
+    sold_until: datetime | None = None
+    outlets: tuple[str, ...] = ()
+    """Those it is tied to, by the ID that the platform lists."""
+    usable_outlets: tuple[str, ...] = ()
+    created_at: datetime | None = None
+    reject_reason: str = ""
+    """The platform's own words."""

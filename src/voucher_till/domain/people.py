@@ -36,6 +36,7 @@ class Right(StrEnum):
     CHECK_PLATFORM = "check_platform"
     CARE_FOR_DATA = "care_for_data"
     GO_LIVE = "go_live"
+    CHANGE_CATALOGUE = "change_catalogue"
 
     @property
     def words(self) -> Phrase:
@@ -53,9 +54,10 @@ _RIGHTS = {
     Right.CHECK_PLATFORM: phrase("people", "compare the record with the platform"),
     Right.CARE_FOR_DATA: phrase("people", "back up and restore the record"),
     Right.GO_LIVE: phrase("people", "make the acceptance tests and go live"),
+    Right.CHANGE_CATALOGUE: phrase("people", "change outlets and products on the platform"),
 }
 
-_OF_MANAGERS = frozenset({Right.CARE_FOR_DATA, Right.GO_LIVE})
+_OF_MANAGERS = frozenset({Right.CARE_FOR_DATA, Right.GO_LIVE, Right.CHANGE_CATALOGUE})
 GRANTABLE = tuple(right for right in Right if right not in _OF_MANAGERS)
 """What cashiers can be given. A signature is a manager's always."""
 

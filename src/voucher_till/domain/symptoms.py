@@ -18,6 +18,43 @@ class Call(StrEnum):
     OUTLET_LIST = "outlet_list"
     """The outlets that a product can be tied to."""
     PRODUCTS = "products"
+    CLAIM_OUTLETS = "claim_outlets"
+    CLAIM_TASKS = "claim_tasks"
+    SUBMIT_CERTIFICATES = "submit_certificates"
+    CERTIFICATE_TASKS = "certificate_tasks"
+    DECORATE_OUTLETS = "decorate_outlets"
+    DECORATION_TASKS = "decoration_tasks"
+    UPDATE_OUTLETS = "update_outlets"
+    UPDATE_TASKS = "update_tasks"
+    SAVE_PRODUCT = "save_product"
+    CHANGE_PRODUCT = "change_product"
+    """Price and stock, which need no review."""
+    DELIST_PRODUCT = "delist_product"
+    WITHDRAW_PRODUCT = "withdraw_product"
+    """From review."""
+    PRODUCT = "product"
+    """The details of one."""
+    CATEGORIES = "categories"
+    HOLIDAYS = "holidays"
+
+
+SUBMISSIONS = frozenset(
+    {
+        Call.CLAIM_OUTLETS,
+        Call.SUBMIT_CERTIFICATES,
+        Call.DECORATE_OUTLETS,
+        Call.UPDATE_OUTLETS,
+    }
+)
+"""They hand outlets in for review and answer with tasks."""
+
+CHANGES = SUBMISSIONS | {
+    Call.SAVE_PRODUCT,
+    Call.CHANGE_PRODUCT,
+    Call.DELIST_PRODUCT,
+    Call.WITHDRAW_PRODUCT,
+}
+"""They change something of outlets and products; all others of those only ask."""
 
 
 class Scope(StrEnum):
@@ -34,6 +71,21 @@ SCOPES = {
     Call.OUTLETS: Scope.OUTLETS,
     Call.OUTLET_LIST: Scope.PRODUCTS,
     Call.PRODUCTS: Scope.PRODUCTS,
+    Call.CLAIM_OUTLETS: Scope.OUTLETS,
+    Call.CLAIM_TASKS: Scope.OUTLETS,
+    Call.SUBMIT_CERTIFICATES: Scope.OUTLETS,
+    Call.CERTIFICATE_TASKS: Scope.OUTLETS,
+    Call.DECORATE_OUTLETS: Scope.OUTLETS,
+    Call.DECORATION_TASKS: Scope.OUTLETS,
+    Call.UPDATE_OUTLETS: Scope.OUTLETS,
+    Call.UPDATE_TASKS: Scope.OUTLETS,
+    Call.SAVE_PRODUCT: Scope.PRODUCTS,
+    Call.CHANGE_PRODUCT: Scope.PRODUCTS,
+    Call.DELIST_PRODUCT: Scope.PRODUCTS,
+    Call.WITHDRAW_PRODUCT: Scope.PRODUCTS,
+    Call.PRODUCT: Scope.PRODUCTS,
+    Call.CATEGORIES: Scope.PRODUCTS,
+    Call.HOLIDAYS: Scope.PRODUCTS,
 }
 """The scope that a call needs; the token needs none."""
 

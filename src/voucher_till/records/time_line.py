@@ -13,7 +13,7 @@ from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import VerdictKind
 from voucher_till.domain.wording import words
-from voucher_till.store.notes import HANDED_OVER, REFUNDED, SHOWN
+from voucher_till.store.notes import HANDED_OVER, REFUND_REFUSED, REFUNDED, SHOWN
 from voucher_till.store.scan_log import ScanEntry
 from voucher_till.store.traces import Event, FoundDifference, Step, Traces
 
@@ -33,6 +33,7 @@ class MomentKind(StrEnum):
     CLOSED = "closed"
     """A manager closed the conflict."""
     REFUNDED = "refunded"
+    REFUND_REFUSED = "refund_refused"
     DIFFERENCE = "difference"
     """A check found that the platform says otherwise."""
     HANDLED = "handled"
@@ -147,6 +148,9 @@ def _event(event: Event) -> Iterator[Moment]:
     elif event.kind == REFUNDED:
         says = meaning(DifferenceKind.REFUNDED, event.detail)
         yield Moment(event.at, MomentKind.REFUNDED, says, event.who, event.log_id)
+    elif event.kind == REFUND_REFUSED:
+        says = phrase("time_line", "TikTok did not refund it. It stays redeemed.")
+        yield Moment(event.at, MomentKind.REFUND_REFUSED, says, event.who)
 
 
 def _difference(difference: FoundDifference) -> Iterator[Moment]:

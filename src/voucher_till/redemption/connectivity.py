@@ -21,8 +21,6 @@ from voucher_till.dining_api.errors import (
     RefusedError,
     ScopeRefusedError,
 )
-from voucher_till.dining_api.listings import Answered
-from voucher_till.domain.catalogue import ListedOutlet, Outlet, Page, Product
 from voucher_till.domain.payload import QrPayload
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
@@ -208,17 +206,8 @@ class WatchedClient(DiningClient):
             raise ForcedOfflineError
         await super().sign_in()
 
-    async def outlet_list(self, page: int = 1, size: int = 20) -> Answered[Page[ListedOutlet]]:
-        """As the client's own."""
-        return await self.connectivity.watch(lambda: super(WatchedClient, self).outlet_list(page, size))
-
-    async def outlets(self, third_shop_ids: Sequence[str]) -> Answered[dict[str, Outlet]]:
-        """As the client's own."""
-        return await self.connectivity.watch(lambda: super(WatchedClient, self).outlets(third_shop_ids))
-
-    async def products(self, page: int = 1, size: int = 20) -> Answered[Page[Product]]:
-        """As the client's own."""
-        return await self.connectivity.watch(lambda: super(WatchedClient, self).products(page, size))
+    async def _made(self, call: Callable[[], Awaitable[_T]]) -> _T:
+        return await self.connectivity.watch(call)
 
 
 def state_of(error: DiningError) -> LineState:

@@ -142,7 +142,8 @@ class RedemptionDesk:
             return Checked(verdicts.unlisted(order), order)
         first = order.vouchers[0]
         row = next((row for row in taken if row.code == first.code), None)
-        return Checked(verdicts.hindered(order, first, row, cashier), order, taken)
+        refunded_at = await self._journal.refunded_at(order.shop_order_id)
+        return Checked(verdicts.hindered(order, first, row, cashier, refunded_at), order, taken)
 
     async def redeem(
         self,

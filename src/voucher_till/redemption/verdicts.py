@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import datetime
 
 from voucher_till.dining_api.errors import DiningError
 from voucher_till.domain.diagnosis import Circumstances, diagnose
@@ -107,8 +108,17 @@ def verified(order: Order) -> Verdict:
     return _of_order(order, VerdictKind.VERIFIED, None, said)
 
 
-def hindered(order: Order, hindrance: Voucher, row: Redemption | None = None, cashier: str = "") -> Verdict:
-    """The verdict on an order because of a voucher that cannot be redeemed."""
+def hindered(
+    order: Order,
+    hindrance: Voucher,
+    row: Redemption | None = None,
+    cashier: str = "",
+    refunded_at: datetime | None = None,
+) -> Verdict:
+    """The verdict on an order because of a voucher that cannot be redeemed.
+
+    ``refunded_at`` is when the platform told of its refund, where it did.
+    """
     reason = obstacle(hindrance, order.as_of) or Reason.NOT_FOUND
     sentence, step = words(reason)
     says = [sentence]
@@ -116,6 +126,8 @@ def hindered(order: Order, hindrance: Voucher, row: Redemption | None = None, ca
         says = [_taken_here(row, cashier)]
     else:
         says += _details(reason, hindrance)
+    if reason is Reason.REFUNDED and refunded_at is not None:
+        says.append(phrase("verdict", "TikTok refunded it {when}.", when=Ago(refunded_at)))
     return _of_order(order, VerdictKind.REFUSED, reason, *says, step=step)
 
 

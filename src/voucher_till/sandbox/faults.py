@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-CALLS = ("token", "query", "redeem", "outlets", "outlet_list", "products", "any")
+from voucher_till.sandbox import permits
+
+CALLS = ("token", *permits.CALLS, "any")
 
 KINDS = (
     "no_connection",

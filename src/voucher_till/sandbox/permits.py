@@ -8,14 +8,28 @@ from collections import deque
 from voucher_till.sandbox.credentials import OUTLET_SCOPE, PRODUCT_SCOPE, VOUCHER_SCOPE
 from voucher_till.sandbox.tokens import Tokens
 
+_SUBMISSIONS = ("claim_outlets", "submit_certificates", "decorate_outlets", "update_outlets")
+_OUTLET_QUERIES = ("outlets", "claim_tasks", "certificate_tasks", "decoration_tasks", "update_tasks")
+_PRODUCT_CALLS = (
+    "outlet_list",
+    "products",
+    "save_product",
+    "change_product",
+    "delist_product",
+    "withdraw_product",
+    "product",
+    "categories",
+    "holidays",
+)
 _CALLS: dict[str, tuple[str, int]] = {
     "query": (VOUCHER_SCOPE, 50),
     "redeem": (VOUCHER_SCOPE, 50),
-    "outlets": (OUTLET_SCOPE, 10),
-    "outlet_list": (PRODUCT_SCOPE, 20),
-    "products": (PRODUCT_SCOPE, 20),
+    **dict.fromkeys(_SUBMISSIONS, (OUTLET_SCOPE, 3)),
+    **dict.fromkeys(_OUTLET_QUERIES, (OUTLET_SCOPE, 10)),
+    **dict.fromkeys(_PRODUCT_CALLS, (PRODUCT_SCOPE, 20)),
 }
 """The scope each call needs, and how many of it may come in a second."""
+CALLS = tuple(_CALLS)
 _SCOPE_NAMES = {
     VOUCHER_SCOPE: "Vouchers Verification",
     OUTLET_SCOPE: "Outlets management",

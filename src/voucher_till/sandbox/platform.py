@@ -1,4 +1,4 @@
-"""The emulated platform over HTTP: those calls of the contract that a till makes (sections 2 to 4, 6, 7)."""
+"""The emulated platform over HTTP: the calls of the contract (sections 2 to 4, 6 and 7)."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 
-from voucher_till.sandbox import catalogue
+from voucher_till.sandbox import business
+from voucher_till.sandbox.catalogue import Catalogue
 from voucher_till.sandbox.faults import Fault, Faults
 from voucher_till.sandbox.line import Line
+from voucher_till.sandbox.outlets import Answering, Outlets
 from voucher_till.sandbox.permits import Permits
+from voucher_till.sandbox.reviews import Reviews
 from voucher_till.sandbox.tokens import Tokens
 from voucher_till.sandbox.vouchers import MESSAGES, RefusalError, Vouchers
 from voucher_till.sandbox.wire import (
@@ -45,13 +48,15 @@ _PLATFORM_STATUS = {
 class Platform:
     """The calls, each through the faults that were ordered for it."""
 
-    def __init__(self, world: World, tokens: Tokens, faults: Faults, line: Line) -> None:
+    def __init__(self, world: World, tokens: Tokens, faults: Faults, line: Line, reviews: Reviews) -> None:
         self._world = world
         self._tokens = tokens
         self._faults = faults
         self._line = line
         self._vouchers = Vouchers(world)
         self._permits = Permits(tokens)
+        self._outlets = Outlets(world, reviews)
+        self._catalogue = Catalogue(world, reviews)
 
     def routes(self) -> list[Route]:
         """The calls at their paths."""
@@ -61,10 +66,41 @@ class Platform:
             Route("/merchant/oauth/token/", self.token, methods=["POST"]),
             Route(f"{base}/get_code_item_list/", self.query, methods=["POST"]),
             Route(f"{base}/redeem_code/", self.redeem, methods=["POST"]),
-            Route(f"{saas}/shop_info/batch_query/", self.outlets, methods=["POST"]),
-            Route(f"{saas}/product_opt_shops/query/", self.outlet_list, methods=["POST"]),
-            Route(f"{saas}/product/batch_query/", self.products, methods=["POST"]),
+            *(self._route(f"{saas}/{path}", call, to) for path, (call, to) in self._optional().items()),
         ]
+
+    def _optional(self) -> dict[str, tuple[str, Answering]]:
+        """The calls under the optional scopes, by path."""
+        outlets, products = self._outlets, self._catalogue
+        take, tell = outlets.submission, outlets.query
+        claim, certificates = business.CLAIM, business.CERTIFICATES
+        decoration, update = business.DECORATION, business.UPDATE
+        return {
+            "poi/batch_claim/": ("claim_outlets", take(claim)),
+            "poi_task/batch_query/": ("claim_tasks", tell(claim)),
+            "shop_cert/batch_submit/": ("submit_certificates", take(certificates)),
+            "shop_cert/batch_query/": ("certificate_tasks", tell(certificates)),
+            "shop_decoration/batch_submit/": ("decorate_outlets", take(decoration)),
+            "shop_decoration_task/batch_query/": ("decoration_tasks", tell(decoration)),
+            "shop_base_info/batch_update/": ("update_outlets", take(update)),
+            "update_shop_base_info_task/batch_query/": ("update_tasks", tell(update)),
+            "shop_info/batch_query/": ("outlets", outlets.information),
+            "product_opt_shops/query/": ("outlet_list", outlets.list),
+            "product/batch_query/": ("products", products.list),
+            "product/query/": ("product", products.details),
+            "product/save/": ("save_product", products.save),
+            "product/update_free_audit/": ("change_product", products.change),
+            "product/offline": ("delist_product", products.delist),
+            "product/withdraw_audit": ("withdraw_product", products.withdraw),
+            "product_opt_category/query/": ("categories", products.categories),
+            "holiday/batch_query/": ("holidays", products.holidays),
+        }
+
+    def _route(self, path: str, call: str, to: Answering) -> Route:
+        async def answering(request: Request) -> Response:
+            return await self._call(request, call, lambda body, _fault: to(body))
+
+        return Route(path, answering, methods=["POST"])
 
     async def token(self, request: Request) -> Response:
         """``POST /merchant/oauth/token/``."""
@@ -94,22 +130,6 @@ class Platform:
     async def redeem(self, request: Request) -> Response:
         """``redeem_code``."""
         return await self._call(request, "redeem", lambda body, _fault: self._vouchers.redeem(body))
-
-    async def outlets(self, request: Request) -> Response:
-        """``shop_info/batch_query``."""
-        return await self._call(request, "outlets", lambda body, _fault: catalogue.outlets(body))
-
-    async def outlet_list(self, request: Request) -> Response:
-        """``product_opt_shops/query``."""
-        return await self._call(request, "outlet_list", lambda body, _fault: catalogue.outlet_list(body))
-
-    async def products(self, request: Request) -> Response:
-        """``product/batch_query``."""
-
-        def handle(body: dict[str, Any], _fault: Fault | None) -> dict[str, Any]:
-            return catalogue.products(body, self._world.base_url)
-
-        return await self._call(request, "products", handle)
 
     async def _call(
         self, request: Request, call: str, handle: Callable[[dict[str, Any], Fault | None], dict[str, Any]]

@@ -20,12 +20,16 @@ from starlette.applications import Starlette
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.control import Control
 from voucher_till.sandbox.customers import populate
+from voucher_till.sandbox.event_control import EventControl
 from voucher_till.sandbox.faults import Faults
 from voucher_till.sandbox.goods import Goods
 from voucher_till.sandbox.line import Line, bind
 from voucher_till.sandbox.phone import Screen, draw
 from voucher_till.sandbox.platform import Platform
+from voucher_till.sandbox.review_control import ReviewControl
+from voucher_till.sandbox.reviews import Reviews
 from voucher_till.sandbox.tokens import Tokens
+from voucher_till.sandbox.webhooks import Webhooks
 from voucher_till.sandbox.world import World
 
 _FINISH_SECONDS = 1.0
@@ -128,14 +132,19 @@ class SandboxServer:
         control_line = Line(control_server, self._control_listener)
         faults = Faults()
         tokens = Tokens(self.world, self.options.access_token_seconds)
+        reviews = Reviews(self.world)
         control = Control(self.world, tokens, faults, line).routes()
-        platform = Platform(self.world, tokens, faults, line)
+        control += ReviewControl(self.world, reviews).routes()
+        webhooks = Webhooks(self.world)
+        control += EventControl(self.world, webhooks).routes()
+        platform = Platform(self.world, tokens, faults, line, reviews)
         platform_app.router.routes.extend(platform.routes() + Goods(self.world).routes() + control)
         control_app.router.routes.extend(control)
         await line.open()
         await control_line.open()
         self._started.set()
         await self._stop.wait()
+        await webhooks.close()
         servers = ((platform_server, line), (control_server, control_line))
         # What is being answered is let finish: a task that is cut off would be reported as an error.
         under_way = [task for server, _ in servers for task in server.server_state.tasks]

@@ -10,6 +10,8 @@ from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
+from voucher_till.sandbox.business import Business
+
 INIT, WAIT_FULFILL, FINISH, AFTER_SALE_PROCESSING, AFTER_SALE_SUCCESS = 0, 100, 400, 500, 501
 
 
@@ -77,10 +79,13 @@ class World:
         self.offset = 0.0
         self.orders: list[Order] = []
         self.ledger = Ledger()
+        self.business = Business()
         self.tokens: dict[str, dict[str, Any]] = {}
         self.planted: dict[str, dict[str, Any] | None] = {}
         """What the platform says of a voucher instead of the truth, in the fields of an item; None when it
         does not know it. The customer's phone goes by the truth."""
+        self.after_sales: dict[str, str] = {}
+        """The ``after_sale_order_id`` of each voucher whose refund is under way."""
         self.base_url = ""
         """Where the emulator answers, for the addresses of pictures."""
         self._drawn = 0
@@ -181,6 +186,8 @@ class World:
             "ledger": asdict(self.ledger),
             "tokens": self.tokens,
             "planted": self.planted,
+            "business": self.business.state(),
+            "after_sales": self.after_sales,
         }
         part = self._file.with_name(self._file.name + ".part")
         part.touch(mode=0o600)
@@ -197,6 +204,9 @@ class World:
         self.ledger = Ledger(**state["ledger"])
         self.tokens = state["tokens"]
         self.planted = state.get("planted", {})
+        if "business" in state:
+            self.business.restore(state["business"])
+        self.after_sales = state.get("after_sales", {})
         for order in state["orders"]:
             items = [Item(**item) for item in order["items"]]
             qrs = [Qr(**qr) for qr in order["qrs"]]
@@ -211,5 +221,7 @@ class World:
         self._by_id.clear()
         self.tokens.clear()
         self.planted.clear()
+        self.business.reset()
+        self.after_sales.clear()
         self.ledger = Ledger()
         self.offset = 0.0

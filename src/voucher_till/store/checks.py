@@ -18,6 +18,8 @@ _CHECK = (
     " (SELECT count(*) FROM difference WHERE check_id = platform_check.id AND handled_ms IS NULL)"
     " AS unhandled FROM platform_check"
 )
+_NOBODY = ""
+"""Who asked for a check that the platform's own events made."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +93,16 @@ def add_check(
     return check_of(connection, added.lastrowid or 0)
 
 
+def add_unasked(connection: sqlite3.Connection, place: Place, findings: Sequence[Finding]) -> None:
+    """Write down what the platform told by itself, as a check that nobody asked for; it is not listed."""
+    taken = [finding.row.created_at for finding in findings]
+    check = add_check(connection, place, min(taken), max(taken), _NOBODY)
+    set_rows_left(connection, check.id, 0)
+    for finding in findings:
+        add_difference(connection, check.id, finding, afresh=True)
+    finish(connection, check.id)
+
+
 def unfinished(
     connection: sqlite3.Connection, place: Place, since: datetime, until: datetime, begun_after: datetime
 ) -> CheckRun | None:
@@ -136,8 +148,8 @@ def check_of(connection: sqlite3.Connection, check_id: int) -> CheckRun:
 def newest_checks(connection: sqlite3.Connection, place: Place, limit: int) -> list[CheckRun]:
     """The newest first."""
     rows = connection.execute(
-        f"{_CHECK} WHERE environment = ? AND merchant_id = ? ORDER BY id DESC LIMIT ?",
-        (place.environment, place.merchant_id, limit),
+        f"{_CHECK} WHERE environment = ? AND merchant_id = ? AND asked_by <> ? ORDER BY id DESC LIMIT ?",
+        (place.environment, place.merchant_id, _NOBODY, limit),
     )
     return [_check(row) for row in rows]
 

@@ -39,8 +39,13 @@ class HandledBeforeError(Exception):
     """Somebody has dealt with a difference already; nothing was written."""
 
 
-def add_difference(connection: sqlite3.Connection, check_id: int, finding: Finding) -> None:
-    """Write a difference down; one that a manager has dealt with, and is as it was, needs nobody again."""
+def add_difference(
+    connection: sqlite3.Connection, check_id: int, finding: Finding, *, afresh: bool = False
+) -> None:
+    """Write a difference down; one that a manager has dealt with, and is as it was, needs nobody again.
+
+    ``afresh``: it is not as it was, whatever was found before, such as a refund that is asked for once more.
+    """
     same = (finding.row.id, finding.kind.value, finding.detail)
     before = connection.execute(
         "SELECT handled_ms, handled_by, handled_note FROM difference"
@@ -50,19 +55,25 @@ def add_difference(connection: sqlite3.Connection, check_id: int, finding: Findi
     connection.execute(
         "INSERT INTO difference (check_id, redemption_id, kind, detail, log_id, found_ms,"
         " handled_ms, handled_by, handled_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        (check_id, *same, finding.log_id, now_milliseconds(), *(before or (None, None, None))),
+        (
+            check_id,
+            *same,
+            finding.log_id,
+            now_milliseconds(),
+            *((None if afresh else before) or (None, None, None)),
+        ),
     )
     if finding.kind is DifferenceKind.REFUNDED:
-        _note_refund(connection, finding)
+        _note_refund(connection, finding, afresh=afresh)
 
 
-def _note_refund(connection: sqlite3.Connection, finding: Finding) -> None:
+def _note_refund(connection: sqlite3.Connection, finding: Finding, *, afresh: bool) -> None:
     """Once for each thing the platform says of it: a sale's story tells of its refund."""
     known = connection.execute(
         "SELECT 1 FROM event WHERE intent = ? AND redemption_id = ? AND kind = ? AND detail = ?",
         (finding.row.intent, finding.row.id, REFUNDED, finding.detail),
     ).fetchone()
-    if known is None:
+    if known is None or afresh:
         add_event(
             connection,
             finding.row.intent,

@@ -25,6 +25,7 @@ _OURS = (
     "secret-names.json*",
     "environment.json*",
     "emulator.json*",
+    "webhooks.db*",
     "*.lock",
 )
 """Files at the root of a data folder; what else is there was put there by somebody, and is not touched."""
@@ -73,6 +74,11 @@ class DataFolder:
     def database(self) -> Path:
         """The journal's SQLite file."""
         return self.root / "till.db"
+
+    @property
+    def webhooks(self) -> Path:
+        """The store of a receiver of the platform's events, where one runs here."""
+        return self.root / "webhooks.db"
 
     @property
     def side_journal(self) -> Path:

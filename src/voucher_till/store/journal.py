@@ -11,7 +11,7 @@ from datetime import datetime
 from voucher_till.domain.journal import NEXT, Redemption, RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.voucher import Voucher
-from voucher_till.store import notes
+from voucher_till.store import notes, platform_events
 from voucher_till.store.database import Database
 from voucher_till.store.notes import VerifiedVoucher
 from voucher_till.store.owners import Owner
@@ -280,6 +280,12 @@ class Journal:
         """Add to what happened to a sale, beside the states of its rows."""
         await self._database.write(
             lambda connection: notes.add_event(connection, intent, kind, who=who, detail=detail)
+        )
+
+    async def refunded_at(self, shop_order_id: str) -> datetime | None:
+        """When the platform refunded a voucher of an order, if it told of just one."""
+        return await self._database.read(
+            lambda connection: platform_events.refunded_at(connection, self._place, shop_order_id)
         )
 
     async def due(self, now: datetime | None) -> list[Redemption]:

@@ -304,6 +304,29 @@ MIGRATIONS: tuple[tuple[Step, ...], ...] = (
         "CREATE INDEX difference_redemption ON difference (redemption_id)",
         "CREATE INDEX difference_open ON difference (id) WHERE handled_ms IS NULL",
     ),
+    (
+        # What the platform told by itself. An after-sale event waits until the record shows what it came to.
+        """
+        CREATE TABLE platform_event (
+            id INTEGER PRIMARY KEY,
+            environment TEXT NOT NULL,
+            merchant_id TEXT NOT NULL,
+            key TEXT NOT NULL,
+            event TEXT NOT NULL,
+            subject TEXT NOT NULL,
+            made_ms INTEGER NOT NULL,
+            content TEXT NOT NULL,
+            shop_order_id TEXT NOT NULL DEFAULT '',
+            stage TEXT NOT NULL DEFAULT '',
+            taken_ms INTEGER NOT NULL,
+            settled_ms INTEGER,
+            UNIQUE (environment, merchant_id, key)
+        ) STRICT
+        """,
+        "CREATE INDEX platform_event_waiting ON platform_event (made_ms, id) WHERE settled_ms IS NULL",
+        "CREATE INDEX platform_event_order ON platform_event (shop_order_id) WHERE shop_order_id <> ''",
+        "CREATE INDEX platform_event_subject ON platform_event (event, subject, made_ms)",
+    ),
 )
 
 

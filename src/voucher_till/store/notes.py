@@ -17,6 +17,8 @@ from voucher_till.store.rows import Place, milliseconds, moment, now_millisecond
 SHOWN, HANDED_OVER, REFUNDED = "shown", "handed over", "refunded"
 """Kinds of events: a verdict on the screen or the console, goods handed over although the outcome was not
 known, and a refund that the platform told of later."""
+REFUND_REFUSED = "refund refused"
+"""A refund that was asked for, and the voucher stays redeemed."""
 _VERIFIED_KEPT_MS = 7 * 86_400_000
 
 

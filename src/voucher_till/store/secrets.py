@@ -20,6 +20,8 @@ log = logging.getLogger(__name__)
 _SERVICE = "voucher-till"
 PROXY_LOGIN = "proxy-login"
 """``name:password`` for the proxy."""
+RECEIVER = "receiver"
+"""Where the platform's events are asked for, and with which token: an object with ``host`` and ``token``."""
 CLIENT_SECRET = "client-secret"  # noqa: S105 - the name it is kept under
 _OTHERS = 0o077
 

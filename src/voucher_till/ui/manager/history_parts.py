@@ -32,6 +32,7 @@ _KINDS = {
     MomentKind.SLIP: ("ph.printer", "retry"),
     MomentKind.CLOSED: ("ph.check-square", "ok"),
     MomentKind.REFUNDED: ("ph.arrow-u-up-left", "used"),
+    MomentKind.REFUND_REFUSED: ("ph.arrow-u-up-right", "used"),
     MomentKind.DIFFERENCE: ("ph.warning", "no"),
     MomentKind.HANDLED: ("ph.check-square", "ok"),
 }

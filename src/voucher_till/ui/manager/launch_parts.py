@@ -125,7 +125,7 @@ def standing_words(item: LaunchItem) -> str:
 
 def call_name(answer: LaunchAnswer) -> str:
     """Which call it was; one that this version does not know stays as it is."""
-    known = answer.call in {call.value for call in Call}
+    known = answer.call in {call.value for call in CALLS}
     return worded(CALLS[Call(answer.call)]) if known else answer.call
 
 

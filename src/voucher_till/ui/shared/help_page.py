@@ -32,6 +32,7 @@ FOR_MANAGERS = (
     "settings",
     "going-live",
     "offline",
+    "webhooks",
     "scanners",
     "first-steps",
     "support",

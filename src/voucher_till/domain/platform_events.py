@@ -1,0 +1,60 @@
+"""What the platform tells by itself (contract, section 5), in the order in which tills take it in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Protocol
+
+AFTER_SALE = "ttls.fulfill.after_sale.result"
+PRODUCT_STATUS = "ttls.product.status_update.result"
+OUTLET_TASKS = (
+    "ttls.merchant.poi_claiming_task.result",
+    "ttls.merchant.upload_shop_certifications_task.result",
+    "ttls.merchant.shop_decoration_task.result",
+    "ttls.merchant.update_shop_base_info_task.result",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PlatformEvent:
+    """One event, as the receiver gives it out."""
+
+    key: str
+    """The same for each delivery of the same event."""
+    event: str
+    subject: str
+    """What it is about; newer events on one subject supersede older ones."""
+    create_time: int
+    """The platform's clock, Unix seconds."""
+    content: str
+    """A JSON object, as the platform wrote it."""
+    superseded: bool = False
+    """It came late: something newer on its subject was given out before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class EventPage:
+    """The next events, and where to go on."""
+
+    cursor: str
+    events: tuple[PlatformEvent, ...] = ()
+
+
+class FeedError(Exception):
+    """The receiver cannot be asked now; the text is fit for a log."""
+
+
+class FeedRefusedError(FeedError):
+    """The receiver does not know this till: its token is wrong or was revoked."""
+
+
+class EventFeed(Protocol):
+    """Where a till learns of events."""
+
+    async def after(self, cursor: str, wait_seconds: float) -> EventPage:
+        """What comes after a cursor (empty: from the beginning), waiting for it that long at most.
+
+        Some of it may have been given before: after the receiver's store was replaced it begins anew.
+        Raises FeedError.
+        """
+        ...

@@ -1,0 +1,1 @@
+"""The receiver of the platform's events: checks, keeps and orders them, and tells tills of them."""
