@@ -17,6 +17,7 @@ from voucher_till.records.closing import DayClosings
 from voucher_till.records.records import Records
 from voucher_till.records.summary import Summaries
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.redemption.catalogue_desk import CatalogueDesk
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.reading import Reader
@@ -168,6 +169,11 @@ class Room:
 
     def show_settings(self) -> None:
         """Nothing here asks for it."""
+        raise AssertionError
+
+    @property
+    def catalogue(self) -> CatalogueDesk:
+        """Nothing here changes it."""
         raise AssertionError
 
     @property

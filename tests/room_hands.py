@@ -6,6 +6,7 @@ import sqlite3
 from contextlib import closing
 from typing import Any, TypeVar
 
+from platform_calls import Caller
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 from stage import decide, key, press, scan_in, tap, type_slowly, until
@@ -84,3 +85,11 @@ async def redeem(window: CashierWindow, qr: str) -> None:
     await until(lambda: window.on_order)
     await decide(window, Qt.Key.Key_Return)
     await until(lambda: window.on_verdict)
+
+
+async def sell(window: CashierWindow, caller: Caller, count: int = 1) -> list[str]:
+    """An order of so many vouchers, redeemed as at the counter."""
+    answer = caller.desk.post("/control/orders", json={"count": count})
+    desk = window.services.desk
+    verdict = await desk.redeem(await desk.verify(answer.json()["qr"], "camera", "Sari"), (), "Sari")
+    return [voucher.code for voucher in verdict.vouchers]

@@ -443,6 +443,42 @@
 <context>
     <name>audit_words</name>
     <message>
+        <source>Certificates handed in</source>
+        <translation>Dokumen dikirim</translation>
+    </message>
+    <message>
+        <source>Outlets claimed</source>
+        <translation>Outlet diklaim</translation>
+    </message>
+    <message>
+        <source>Outlets decorated</source>
+        <translation>Tampilan outlet dikirim</translation>
+    </message>
+    <message>
+        <source>Basic data of outlets changed</source>
+        <translation>Data dasar outlet diubah</translation>
+    </message>
+    <message>
+        <source>Price and stock changed</source>
+        <translation>Harga dan stok diubah</translation>
+    </message>
+    <message>
+        <source>Product taken off sale</source>
+        <translation>Penjualan produk dihentikan</translation>
+    </message>
+    <message>
+        <source>Product taken back from review</source>
+        <translation>Produk ditarik dari peninjauan</translation>
+    </message>
+    <message>
+        <source>Receiver of messages joined</source>
+        <translation>Terhubung ke penerima pesan</translation>
+    </message>
+    <message>
+        <source>Receiver of messages left</source>
+        <translation>Tidak lagi terhubung ke penerima pesan</translation>
+    </message>
+    <message>
         <source>PIN changed</source>
         <translation>PIN diubah</translation>
     </message>
@@ -589,6 +625,14 @@
     <message>
         <source>Wrong PIN</source>
         <translation>PIN salah</translation>
+    </message>
+    <message>
+        <source>asked for</source>
+        <translation>diminta</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>gagal</translation>
     </message>
 </context>
 <context>
@@ -943,6 +987,24 @@
     <message>
         <source>Unknown</source>
         <translation>Tidak diketahui</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue_trouble</name>
+    <message>
+        <source>The platform did not do it. It says: {reason}.</source>
+        <translation>Platform tidak melakukannya. Katanya: {reason}.</translation>
+    </message>
+    <message>
+        <source>It may have been done all the same: look before you try again.</source>
+        <translation>Mungkin tetap terlaksana: lihat dulu sebelum mencoba lagi.</translation>
+    </message>
+</context>
+<context>
+    <name>catalogue_view</name>
+    <message>
+        <source>Ask again</source>
+        <translation>Tanya lagi</translation>
     </message>
 </context>
 <context>
@@ -2963,6 +3025,14 @@
 <context>
     <name>history_words</name>
     <message>
+        <source>Refund asked for</source>
+        <translation>Pengembalian dana diminta</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dana dikembalikan</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>Ditutup</translation>
     </message>
@@ -3733,6 +3803,88 @@
     <message>
         <source>In a state that is not known here</source>
         <translation>Statusnya tidak dikenal di sini</translation>
+    </message>
+</context>
+<context>
+    <name>outlets_section</name>
+    <message>
+        <source>Outlets</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Log ID: {log_id}</source>
+        <translation>ID log: {log_id}</translation>
+    </message>
+</context>
+<context>
+    <name>outlets_view</name>
+    <message>
+        <source>Outlets</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>Each outlet must be claimed, have its papers accepted, and carry your own ID. TikTok reviews what is handed in.</source>
+        <translation>Setiap outlet harus diklaim, dokumennya diterima, dan punya ID Anda sendiri. TikTok meninjau yang dikirim.</translation>
+    </message>
+    <message>
+        <source>No outlets to show</source>
+        <translation>Tidak ada outlet</translation>
+    </message>
+    <message>
+        <source>Ask how reviews stand</source>
+        <translation>Tanyakan hasil peninjauan</translation>
+    </message>
+    <message>
+        <source>Map it to your own ID: Merchant Portal &gt; Outlets &gt; the outlet &gt; Outlet ID.</source>
+        <translation>Petakan ke ID Anda: Merchant Portal &gt; Outlets &gt; outlet itu &gt; Outlet ID.</translation>
+    </message>
+    <message>
+        <source>Claim</source>
+        <translation>Klaim</translation>
+    </message>
+    <message>
+        <source>Papers</source>
+        <translation>Dokumen</translation>
+    </message>
+    <message>
+        <source>Decoration</source>
+        <translation>Tampilan</translation>
+    </message>
+    <message>
+        <source>Basic data</source>
+        <translation>Data dasar</translation>
+    </message>
+    <message>
+        <source>Not known</source>
+        <translation>Tidak diketahui</translation>
+    </message>
+    <message>
+        <source>Cannot sell</source>
+        <translation>Tidak bisa</translation>
+    </message>
+    <message>
+        <source>Can sell</source>
+        <translation>Bisa</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>ID Anda</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Belum dipetakan</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
+    </message>
+    <message>
+        <source>{name} (this till)</source>
+        <translation>{name} (mesin ini)</translation>
+    </message>
+    <message>
+        <source>Sales</source>
+        <translation>Penjualan</translation>
     </message>
 </context>
 <context>
@@ -4665,6 +4817,136 @@
     <message>
         <source>Opening the camera… Some take up to twenty seconds.</source>
         <translation>Membuka kamera… Ada yang perlu sampai dua puluh detik.</translation>
+    </message>
+</context>
+<context>
+    <name>products_section</name>
+    <message>
+        <source>Products</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Log ID: {log_id}</source>
+        <translation>ID log: {log_id}</translation>
+    </message>
+    <message>
+        <source>Price and stock</source>
+        <translation>Harga dan stok</translation>
+    </message>
+    <message>
+        <source>{name}: customers see it at once. Now it costs {price}.</source>
+        <translation>{name}: pelanggan langsung melihatnya. Harganya sekarang {price}.</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>How many can be sold</source>
+        <translation>Berapa yang bisa dijual</translation>
+    </message>
+    <message>
+        <source>Empty: without a limit</source>
+        <translation>Kosong: tanpa batas</translation>
+    </message>
+    <message>
+        <source>Change it</source>
+        <translation>Ubah</translation>
+    </message>
+    <message>
+        <source>Nothing was changed: a price is a number above 0, a stock is a whole number.</source>
+        <translation>Tidak ada yang diubah: harga adalah angka di atas 0, stok adalah bilangan bulat.</translation>
+    </message>
+    <message>
+        <source>Take off sale</source>
+        <translation>Hentikan penjualan</translation>
+    </message>
+    <message>
+        <source>{name} can then not be bought any more. Vouchers that were sold stay good. To be sold again it must be handed in and reviewed.</source>
+        <translation>{name} lalu tidak bisa dibeli lagi. Voucher yang sudah terjual tetap berlaku. Agar dijual lagi, produk harus dikirim dan ditinjau.</translation>
+    </message>
+    <message>
+        <source>Take back from review</source>
+        <translation>Tarik dari peninjauan</translation>
+    </message>
+    <message>
+        <source>{name}: what was handed in is not reviewed any more.</source>
+        <translation>{name}: yang sudah dikirim tidak ditinjau lagi.</translation>
+    </message>
+    <message>
+        <source>TikTok has done it.</source>
+        <translation>TikTok sudah melakukannya.</translation>
+    </message>
+</context>
+<context>
+    <name>products_view</name>
+    <message>
+        <source>Products</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>What TikTok sells for you. Price and stock change at once; everything else is written in the Merchant Portal and reviewed.</source>
+        <translation>Yang dijual TikTok untuk Anda. Harga dan stok langsung berubah; yang lain ditulis di Merchant Portal dan ditinjau.</translation>
+    </message>
+    <message>
+        <source>No products to show</source>
+        <translation>Tidak ada produk</translation>
+    </message>
+    <message>
+        <source>This outlet</source>
+        <translation>Outlet ini</translation>
+    </message>
+    <message>
+        <source>All outlets</source>
+        <translation>Semua outlet</translation>
+    </message>
+    <message>
+        <source>Price and stock…</source>
+        <translation>Harga dan stok…</translation>
+    </message>
+    <message>
+        <source>Take off sale…</source>
+        <translation>Hentikan penjualan…</translation>
+    </message>
+    <message>
+        <source>Take back from review…</source>
+        <translation>Tarik dari peninjauan…</translation>
+    </message>
+    <message>
+        <source>TikTok says: {reason}</source>
+        <translation>Kata TikTok: {reason}</translation>
+    </message>
+    <message>
+        <source>It has no ID of your own yet: map it in the Merchant Portal to change it here.</source>
+        <translation>Produk ini belum punya ID Anda: petakan di Merchant Portal agar bisa diubah di sini.</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>ID Anda</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Belum dipetakan</translation>
+    </message>
+    <message>
+        <source>Product</source>
+        <translation>Produk</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Keadaan</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Harga</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation>Sisa</translation>
+    </message>
+    <message>
+        <source>Sold</source>
+        <translation>Terjual</translation>
     </message>
 </context>
 <context>
@@ -6631,6 +6913,12 @@
     <message>
         <source>Paid in other currencies: {amounts}</source>
         <translation>Dibayar dalam mata uang lain: {amounts}</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of these, TikTok has refunded %n voucher(s) since.</source>
+        <translation>
+            <numerusform>Dari ini, TikTok kemudian mengembalikan dana %n voucher.</numerusform>
+        </translation>
     </message>
     <message>
         <source>{period}, beside {before}</source>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from voucher_till.dining_api.pictures import PictureStore
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.phrases import Phrase
-from voucher_till.domain.platform_events import EventFeed
+from voucher_till.domain.platform_events import BadReceiverError, EventFeed, FeedError
 from voucher_till.domain.test_merchant import ClockState, MerchantClock
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.receipts.press import Press
@@ -50,6 +51,10 @@ from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
 from voucher_till.store.settings import NetworkSettings, Settings, load_settings
 from voucher_till.store.slips import Slips
+
+log = logging.getLogger(__name__)
+
+_LOOK_FOR_RECEIVER_SECONDS = 5.0
 
 
 class BadNetworkSettingsError(NotSetUpError):
@@ -222,7 +227,9 @@ def acceptance_of(till: Till) -> Acceptance:
 
 def catalogue_of(till: Till) -> CatalogueDesk:
     """What changes the merchant's outlets and products."""
-    return CatalogueDesk(till.client, till.journal)
+    return CatalogueDesk(
+        till.client, till.journal, lambda: circumstances_of(till.settings), events_of(till).newest_of
+    )
 
 
 def events_of(till: Till) -> PlatformEvents:
@@ -234,7 +241,8 @@ def events_of(till: Till) -> PlatformEvents:
 async def event_feed(till: Till) -> AsyncIterator[EventFeed | None]:
     """Where a till learns of the platform's events: the receiver that it joined, else one that runs here.
 
-    None when there is neither. Raises FeedError, and BadNetworkSettingsError when no way there can be set up.
+    None when there is neither. Raises FeedError, BadReceiverError for an address that no token is sent to,
+    and BadNetworkSettingsError when no way there can be set up.
     """
     # SQLAlchemy takes its time to load, and most tills have no receiver.
     from voucher_till.webhooks.feeds import ReceiverFeed, StoreFeed
@@ -251,12 +259,27 @@ async def event_feed(till: Till) -> AsyncIterator[EventFeed | None]:
     try:
         feed = await asyncio.to_thread(opened)
     except BadNetworkError as error:
-        raise BadNetworkSettingsError(str(error)) from error
+        raise BadNetworkSettingsError(error.problem) from error
     try:
         yield feed
     finally:
         if feed is not None:
             await feed.aclose()
+
+
+async def follow_events(till: Till, on_change: Callable[[], None]) -> None:
+    """Take the platform's events into the record until cancelled; ``on_change`` hears of what is new.
+
+    A receiver that begins to run here meanwhile is found.
+    """
+    while True:
+        try:
+            async with event_feed(till) as feed:
+                if feed is not None:
+                    await events_of(till).run(feed, lambda _taken: on_change())
+        except (FeedError, BadReceiverError, NotSetUpError) as error:
+            log.warning("no receiver can be asked: %s", error)
+        await asyncio.sleep(_LOOK_FOR_RECEIVER_SECONDS)
 
 
 def records_of(till: Till, settings: Callable[[], Settings]) -> Records:

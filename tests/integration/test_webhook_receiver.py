@@ -19,8 +19,8 @@ from postgres import postgresql, programs
 from receivers import ReceiverProcess, Site, body_of, signed
 
 from voucher_till import checkpoints
-from voucher_till.domain.platform_events import EventPage, FeedError, FeedRefusedError
-from voucher_till.webhooks.feeds import BadReceiverError, ReceiverFeed
+from voucher_till.domain.platform_events import BadReceiverError, EventPage, FeedError, FeedRefusedError
+from voucher_till.webhooks.feeds import ReceiverFeed
 
 NOW = int(time.time())
 

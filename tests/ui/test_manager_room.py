@@ -23,7 +23,7 @@ from voucher_till.ui.shared.pin_pad import ManagerPinDialog
 NO_CAMERA = DeviceSettings(camera="off")
 SARI, BUDI = "4071", "8152"
 LOOKER = CounterSettings(sign_in="pin", cashiers_may=(Right.SEE_RECORDS.value,))
-PARTS = ["history", "summary", "check", "day", "audit", "care", "launch"]
+PARTS = ["history", "summary", "check", "day", "audit", "care", "outlets", "products", "launch"]
 
 
 async def enter(window: CashierWindow) -> None:

@@ -11,7 +11,7 @@ from commands import Shell
 from platform_calls import Caller
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
-from room_hands import audited, enter_room, look, open_part, opened
+from room_hands import audited, enter_room, look, open_part, opened, sell
 from stage import Stage, press, tap, type_slowly, until
 
 from voucher_till.domain.people import Role
@@ -40,14 +40,6 @@ KINDS = {
     "Unknown there": "unknown_there",
     "Redeemed only there": "only_there",
 }
-
-
-async def sell(window: CashierWindow, caller: Caller, count: int = 1) -> list[str]:
-    """An order of so many vouchers, redeemed as at the counter."""
-    answer = caller.desk.post("/control/orders", json={"count": count})
-    desk = window.services.desk
-    verdict = await desk.redeem(await desk.verify(answer.json()["qr"], "camera", "Sari"), (), "Sari")
-    return [voucher.code for voucher in verdict.vouchers]
 
 
 async def sell_and_plant(window: CashierWindow, caller: Caller) -> dict[str, str]:

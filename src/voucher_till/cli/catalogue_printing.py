@@ -8,23 +8,14 @@ from typing import Any
 from voucher_till.app import Till, circumstances_of
 from voucher_till.cli.printing import complain, exit_code, print_verdict, say
 from voucher_till.dining_api.batches import SubmittedTask
-from voucher_till.dining_api.error_codes import CodeKind
-from voucher_till.dining_api.errors import (
-    DiningError,
-    NoAnswerError,
-    PartlySubmittedError,
-    RefusedError,
-    UnreadableAnswerError,
-)
+from voucher_till.dining_api.errors import DiningError
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Product
-from voucher_till.domain.diagnosis import diagnose
 from voucher_till.domain.money import Money
 from voucher_till.domain.outlets import OutletTask
-from voucher_till.domain.phrases import Phrase, english
+from voucher_till.domain.phrases import english
 from voucher_till.domain.reasons import Reason
-from voucher_till.domain.step_words import step_words
-from voucher_till.domain.symptoms import CHANGES
 from voucher_till.domain.verdict import Verdict, VerdictKind
+from voucher_till.redemption.catalogue_trouble import trouble_of
 
 
 def print_fields(fields: dict[str, Any], line: str, *, as_json: bool) -> None:
@@ -137,17 +128,12 @@ def product_line(product: Product) -> str:
 
 def tell_trouble(till: Till, error: DiningError, *, as_json: bool) -> int:
     """Say what is wrong and what to do, as one verdict; gives the exit code."""
-    step = diagnose(error.symptom, circumstances_of(till.settings))
-    if step is not None:
-        said = step_words(step)
-        says: tuple[Phrase, ...] = (said.wrong, said.remedy)
+    trouble = trouble_of(error, circumstances_of(till.settings))
+    if trouble.in_doubt:
+        kind = VerdictKind.UNKNOWN
     else:
-        said_by_platform = str(error).removeprefix(f"{error.error_code}: ")
-        says = (Phrase("", f"The platform did not do it. It says: {said_by_platform}."),)
-    kind = _kind(error)
-    if kind is VerdictKind.UNKNOWN:
-        says += (Phrase("", "It may have been done all the same: look before you try again."),)
-    verdict = Verdict(kind, error.reason, says, error_code=error.error_code, log_id=error.log_id)
+        kind = VerdictKind.ERROR if error.reason is Reason.TILL_ERROR else VerdictKind.REFUSED
+    verdict = Verdict(kind, error.reason, trouble.says, error_code=error.error_code, log_id=error.log_id)
     if as_json:
         print_verdict(verdict, as_json=True)
     else:
@@ -155,17 +141,6 @@ def tell_trouble(till: Till, error: DiningError, *, as_json: bool) -> int:
         quoted = ", ".join(f"{name} {value}" for name, value in named.items() if value)
         complain(verdict.message + (f" ({quoted})" if quoted else ""))
     return exit_code(verdict)
-
-
-def _kind(error: DiningError) -> VerdictKind:
-    if isinstance(error, PartlySubmittedError) and error.in_doubt:
-        return VerdictKind.UNKNOWN
-    doubtful = isinstance(error, NoAnswerError | UnreadableAnswerError) or (
-        isinstance(error, RefusedError) and error.kind is CodeKind.OUTCOME_UNKNOWN
-    )
-    if doubtful and error.symptom.call in CHANGES:
-        return VerdictKind.UNKNOWN
-    return VerdictKind.ERROR if error.reason is Reason.TILL_ERROR else VerdictKind.REFUSED
 
 
 def _amount(price: Money | None) -> dict[str, str] | None:

@@ -24,7 +24,6 @@ from voucher_till.domain.products import PriceStock, ProductDetails, ProductFilt
 from voucher_till.store.folder import DataFolder
 
 _ON_SALE = (ProductStatus.LISTED, ProductStatus.LISTED_UNDER_REVIEW, ProductStatus.LISTED_REJECTED)
-_CURRENCIES = {"id": "IDR", "us": "USD"}
 
 
 async def products(options: Namespace, folder: DataFolder) -> int:
@@ -97,6 +96,6 @@ async def _change(till: Till, options: Namespace) -> int:
 
 
 def _wanted(till: Till, third_product_id: str, price: Decimal, options: Namespace) -> PriceStock:
-    currency = options.currency or _CURRENCIES[till.settings.region]
+    currency = options.currency or catalogue_of(till).currency
     stock = None if options.stock == UNLIMITED else int(options.stock)
     return PriceStock(third_product_id, Money(price, currency), stock)

@@ -10,7 +10,13 @@ from pathlib import Path
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.commands import opened
 from voucher_till.cli.environment_command import lines_of
-from voucher_till.cli.handed import CAMERA_LOGIN_VARIABLE, PROXY_LOGIN_VARIABLE, SECRET_VARIABLE, handed
+from voucher_till.cli.handed import (
+    CAMERA_LOGIN_VARIABLE,
+    PROXY_LOGIN_VARIABLE,
+    RECEIVER_TOKEN_VARIABLE,
+    SECRET_VARIABLE,
+    handed,
+)
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
 from voucher_till.cli.printing import DONE, USAGE, complain, say
@@ -96,8 +102,14 @@ async def _set_up(
     secret = await _secret(folder, settings.client_key)
     people, told = await _people(await missing_people(folder, wanted))
     folder.prepare()
-    logins = handed(CAMERA_LOGIN_VARIABLE), handed(PROXY_LOGIN_VARIABLE)
-    order = SetupOrder(settings, secret, *logins, people)
+    order = SetupOrder(
+        settings,
+        secret,
+        handed(CAMERA_LOGIN_VARIABLE),
+        handed(PROXY_LOGIN_VARIABLE),
+        handed(RECEIVER_TOKEN_VARIABLE),
+        people,
+    )
     with logged(folder):
         names = await put_in_place(folder, order, who)
         switched = await switch(root, to, who, agreed=True, with_people=not options.without_people)

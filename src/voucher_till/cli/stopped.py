@@ -52,7 +52,8 @@ class Stopped:
         """Use the system's proxy and certificates from now on."""
         settings = await asyncio.to_thread(load_settings, self._folder)
         if settings is not None:
-            order = SetupOrder(msgspec.structs.replace(settings, network=NetworkSettings()))
+            network = NetworkSettings(receiver=settings.network.receiver)
+            order = SetupOrder(msgspec.structs.replace(settings, network=network))
             await put_in_place(self._folder, order, who or getpass.getuser(), "settings changed")
 
 

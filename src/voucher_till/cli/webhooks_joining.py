@@ -9,11 +9,10 @@ from voucher_till.app import event_feed, open_till
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
 from voucher_till.cli.printing import DONE, OWN_ERROR, REFUSED, USAGE, complain, say
 from voucher_till.domain.people import Right
-from voucher_till.domain.platform_events import FeedError, FeedRefusedError
+from voucher_till.domain.platform_events import BadReceiverError, FeedError, FeedRefusedError
 from voucher_till.installation.record import note
 from voucher_till.store.errors import NotSetUpError
 from voucher_till.store.folder import DataFolder
-from voucher_till.webhooks.feeds import BadReceiverError
 from voucher_till.webhooks.joining import Joined, join, joined, leave
 
 _KEPT = "Nothing was changed."

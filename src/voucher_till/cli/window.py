@@ -22,7 +22,9 @@ from PySide6.QtWidgets import QApplication
 from voucher_till.app import (
     Till,
     acceptance_of,
+    catalogue_of,
     circumstances_of,
+    follow_events,
     open_till,
     receipt_desk,
     records_of,
@@ -199,6 +201,7 @@ def make_window(
             make_receipts=partial(receipt_desk, till, words=slip_words, system_print=print_on),
             make_records=partial(records_of, till),
             acceptance=acceptance_of(till),
+            catalogue=catalogue_of(till),
             fetch_picture=till.pictures.get,
             settings=settings,
             save_devices=partial(change_devices, till.folder),
@@ -206,6 +209,7 @@ def make_window(
             make_player=make_player,
             platform=platform,
             support=support,
+            follow_events=partial(follow_events, till),
             phones=phones,
         )
     )

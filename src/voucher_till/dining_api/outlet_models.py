@@ -71,6 +71,16 @@ class WireTask(msgspec.Struct):
         )
 
 
+def read_task(kind: TaskKind, content: str) -> OutletTask | None:
+    """A review as an event tells of it; None when it cannot be read."""
+    try:
+        found = msgspec.json.decode(content, type=WireTask)
+    except (msgspec.MsgspecError, RecursionError):
+        return None
+    name = identifier(found.task_id)
+    return found.to_task(kind, name) if name else None
+
+
 class TaskList(msgspec.Struct):
     """``data`` of a submission."""
 

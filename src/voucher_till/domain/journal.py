@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from voucher_till.domain.after_sales import RefundStage
 from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason
 
@@ -100,4 +101,6 @@ class Redemption:
     """Before the discount, in the currency of the sale price."""
     product_id: str = ""
     scan_id: int | None = None
+    refund: RefundStage | None = None
+    """How far a refund of it is; known where the history was asked."""
     """The scan that verified it."""

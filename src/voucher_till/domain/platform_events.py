@@ -48,6 +48,10 @@ class FeedRefusedError(FeedError):
     """The receiver does not know this till: its token is wrong or was revoked."""
 
 
+class BadReceiverError(ValueError):
+    """The address of a receiver that no token is sent to."""
+
+
 class EventFeed(Protocol):
     """Where a till learns of events."""
 

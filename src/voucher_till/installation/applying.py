@@ -19,11 +19,12 @@ from voucher_till.installation.secret_care import replace_secret
 from voucher_till.store.devices import CAMERA_LOGIN, keep_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import Settings, load_settings, save_settings
 
 _SECRET = "client secret"  # noqa: S105 - what it is called in the audit trail
 _CAMERA_LOGIN, _PROXY_LOGIN = "camera login", "proxy login"
+_RECEIVER_TOKEN = "token for the receiver of events"  # noqa: S105 - what it is called in the audit trail
 _FIRST = "for the first time"
 
 
@@ -47,6 +48,8 @@ class SetupOrder:
     """``user:password``; empty: what is kept stays."""
     proxy_login: str = field(default="", repr=False)
     """``name:password``; empty: what is kept stays."""
+    receiver_token: str = field(default="", repr=False)
+    """What a receiver of events is asked with; empty: what is kept stays."""
     people: tuple[NewPerson, ...] = ()
 
 
@@ -127,6 +130,9 @@ def _put_settings(folder: DataFolder, order: SetupOrder) -> list[str]:
     if order.proxy_login and secrets.get(PROXY_LOGIN) != order.proxy_login:
         secrets.set(PROXY_LOGIN, order.proxy_login)
         names.append(_PROXY_LOGIN)
+    if order.receiver_token and secrets.get(RECEIVER_TOKEN) != order.receiver_token:
+        secrets.set(RECEIVER_TOKEN, order.receiver_token)
+        names.append(_RECEIVER_TOKEN)
     if settings != before:
         save_settings(folder, settings)
     return names

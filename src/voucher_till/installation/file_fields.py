@@ -116,6 +116,7 @@ FIELDS: Sequence[Field] = (
         "network",
         ("proxy", till.proxy, "system, none, or an address without name and password"),
         ("ca_file", must_be.text, "a PEM file of certificates to trust besides the usual ones"),
+        ("receiver", till.receiver, "where events such as refunds are asked for; empty for this computer"),
     ),
     *_section(
         "devices",

@@ -8,7 +8,7 @@ from collections.abc import Awaitable, Callable
 from voucher_till.installation.record import note
 from voucher_till.store.devices import CAMERA_LOGIN
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
 from voucher_till.store.whole import whole
 
 _TOKEN = "token-"  # noqa: S105 - what the names of tokens begin with
@@ -69,7 +69,7 @@ def replace_secret(secrets: Secrets, secret: str) -> None:
 
 def _forget_all(secrets: Secrets) -> list[str]:
     # What a keyring holds is known by name once it was looked up.
-    secrets.recall(CLIENT_SECRET, CAMERA_LOGIN, PROXY_LOGIN)
+    secrets.recall(CLIENT_SECRET, CAMERA_LOGIN, PROXY_LOGIN, RECEIVER_TOKEN)
     names = secrets.names()
     for name in names:
         secrets.delete(name)

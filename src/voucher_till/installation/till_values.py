@@ -83,6 +83,12 @@ def proxy(value: object) -> str:
     return given
 
 
+def receiver(value: object) -> str:
+    """Where the platform's events are asked for; empty for nowhere else than here."""
+    given = text(value)
+    return address(given) if given else ""
+
+
 def day_end(value: object) -> str:
     """When a day of the outlet ends."""
     try:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -19,6 +19,7 @@ from voucher_till.store.history import (
 )
 from voucher_till.store.paging import Key, Next
 from voucher_till.store.reading import Reader
+from voucher_till.store.refunds import read_again
 from voucher_till.store.rows import Place, milliseconds
 from voucher_till.store.scan_log import ScanEntry
 from voucher_till.store.sums import totals
@@ -70,6 +71,10 @@ class History:
         return await self._reader.read(
             lambda connection: redemptions_page(connection, self._place, wanted, upcoming)
         )
+
+    async def again(self, rows: Sequence[Redemption]) -> list[Redemption]:
+        """The same rows as they are now."""
+        return await self._reader.read(lambda connection: read_again(connection, rows))
 
     async def totals(self, wanted: Wanted) -> HistoryTotals:
         """How many rows fit, and what was paid for those that are redeemed."""

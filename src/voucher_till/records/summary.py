@@ -18,6 +18,7 @@ from voucher_till.records.tally import Slice, Totals, ranked, slices
 from voucher_till.store import totals
 from voucher_till.store.history import Wanted
 from voucher_till.store.reading import Reader
+from voucher_till.store.refunds import refunded_in
 from voucher_till.store.rows import Place, milliseconds
 from voucher_till.store.totals import Scope, Sum, Unsold, refused_scans
 
@@ -82,6 +83,8 @@ class Summary:
     by_state: tuple[Slice, ...]
     refused: tuple[RefusedSlice, ...]
     """The most frequent reason first."""
+    refunded: Totals
+    """Those of the sales that the platform has refunded since, as far as it told."""
 
 
 def _now() -> datetime:
@@ -183,6 +186,7 @@ def _sum_up(
         by_day=by_day,
         by_state=states_of(sales, unsold, currency),
         refused=refused_of(connection, scope, unsold),
+        refunded=tally.totals(refunded_in(connection, scope), currency),
     )
 
 

@@ -3,25 +3,104 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from voucher_till.dining_api.batches import Submitted
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError, PartlySubmittedError
 from voucher_till.dining_api.listings import Answered
-from voucher_till.domain.outlets import Certificates, Decoration, OutletClaim, OutletUpdate
-from voucher_till.domain.products import PriceStock
+from voucher_till.dining_api.outlet_models import read_task
+from voucher_till.domain.catalogue import ListedOutlet, Outlet, Product
+from voucher_till.domain.diagnosis import Circumstances
+from voucher_till.domain.outlets import (
+    Certificates,
+    Decoration,
+    OutletClaim,
+    OutletTask,
+    OutletUpdate,
+    TaskKind,
+)
+from voucher_till.domain.platform_events import OUTLET_TASKS, PlatformEvent
+from voucher_till.domain.products import PriceStock, ProductFilter
+from voucher_till.redemption.catalogue_trouble import CatalogueTrouble, trouble_of
 from voucher_till.store.journal import Journal
 
 _T = TypeVar("_T")
+_CURRENCIES = {"id": "IDR", "us": "USD"}
+Told = Callable[[str], Awaitable[list[PlatformEvent]]]
+"""Given the name of an event."""
+_EVENTS = dict(
+    zip(
+        (TaskKind.CLAIM, TaskKind.CERTIFICATES, TaskKind.DECORATION, TaskKind.UPDATE),
+        OUTLET_TASKS,
+        strict=True,
+    )
+)
 
 
 class CatalogueDesk:
     """Carries them out. Every method raises DiningError and StoreError."""
 
-    def __init__(self, client: DiningClient, journal: Journal) -> None:
+    def __init__(
+        self, client: DiningClient, journal: Journal, circumstances: Callable[[], Circumstances], told: Told
+    ) -> None:
+        """``told`` gives the last word on each subject that the platform told by itself."""
         self._client = client
         self._journal = journal
+        self._circumstances = circumstances
+        self._told = told
+
+    @property
+    def outlet(self) -> str:
+        """The one of this till."""
+        return self._client.config.outlet
+
+    @property
+    def currency(self) -> str:
+        """In which products are priced where the platform does not say it."""
+        return _CURRENCIES[self._client.config.region]
+
+    def trouble(self, error: DiningError) -> CatalogueTrouble:
+        """What to say of an error of one of these methods."""
+        return trouble_of(error, self._circumstances())
+
+    async def products(self, *, here: bool) -> list[Product]:
+        """The merchant's products, or only those of this outlet."""
+        wanted = ProductFilter(third_shop_ids=(self.outlet,)) if here else ProductFilter()
+        return [self._priced(product) async for product in self._client.product_management.every(wanted)]
+
+    def _priced(self, product: Product) -> Product:
+        """Lists tell amounts without their currency."""
+        prices = (product.price, product.original_price)
+        price, original = (
+            replace(one, currency=one.currency or self.currency) if one is not None else None
+            for one in prices
+        )
+        return replace(product, price=price, original_price=original)
+
+    async def outlets(self) -> list[ListedOutlet]:
+        """The merchant's outlets."""
+        return [outlet async for outlet in self._client.product_management.every_outlet()]
+
+    async def outlet_known(self, third_shop_ids: Sequence[str]) -> dict[str, Outlet]:
+        """What the platform knows of outlets, by the merchant's own IDs; an unknown one is left out."""
+        return (await self._client.outlet_management.information(third_shop_ids)).value
+
+    async def reviews(self) -> list[OutletTask]:
+        """The last reviews that the platform told of by itself, the oldest first."""
+        told = [(kind, one) for kind, event in _EVENTS.items() for one in await self._told(event)]
+        told.sort(key=lambda pair: pair[1].create_time)
+        return [task for kind, one in told if (task := read_task(kind, one.content)) is not None]
+
+    async def ask_reviews(self, tasks: Sequence[OutletTask]) -> list[OutletTask]:
+        """The same reviews as they stand now."""
+        now: list[OutletTask] = []
+        for kind in TaskKind:
+            ids = [task.task_id for task in tasks if task.kind is kind]
+            if ids:
+                now += (await self._client.outlet_management.tasks(kind, ids)).value.values()
+        return now
 
     async def claim(self, claims: Sequence[OutletClaim], who: str) -> Submitted:
         """Claim outlets. Raises PartlySubmittedError when some were taken."""

@@ -20,6 +20,7 @@ from voucher_till.store.paging import (
     find,
     one_of,
 )
+from voucher_till.store.refunds import with_refunds
 from voucher_till.store.rows import Place, milliseconds, redemption
 from voucher_till.store.scan_log import ScanEntry, scan_entry
 from voucher_till.store.searching import redemptions_ending, scans_ending, values_of
@@ -80,7 +81,7 @@ def redemptions_page(
 ) -> list[Redemption]:
     """The rows of a merchant that fit, the newest first."""
     questions = redemption_questions(connection, place, wanted)
-    return [redemption(row) for row in find(connection, questions, upcoming)]
+    return with_refunds(connection, [redemption(row) for row in find(connection, questions, upcoming)])
 
 
 def scans_page(

@@ -326,6 +326,7 @@ MIGRATIONS: tuple[tuple[Step, ...], ...] = (
         "CREATE INDEX platform_event_waiting ON platform_event (made_ms, id) WHERE settled_ms IS NULL",
         "CREATE INDEX platform_event_order ON platform_event (shop_order_id) WHERE shop_order_id <> ''",
         "CREATE INDEX platform_event_subject ON platform_event (event, subject, made_ms)",
+        "CREATE INDEX difference_kind ON difference (kind, detail, redemption_id)",
     ),
 )
 

@@ -20,8 +20,8 @@ log = logging.getLogger(__name__)
 _SERVICE = "voucher-till"
 PROXY_LOGIN = "proxy-login"
 """``name:password`` for the proxy."""
-RECEIVER = "receiver"
-"""Where the platform's events are asked for, and with which token: an object with ``host`` and ``token``."""
+RECEIVER_TOKEN = "receiver-token"  # noqa: S105 - the name it is kept under
+"""With which a receiver elsewhere is asked for the platform's events."""
 CLIENT_SECRET = "client-secret"  # noqa: S105 - the name it is kept under
 _OTHERS = 0o077
 

@@ -136,6 +136,9 @@ class NetworkSettings(msgspec.Struct, frozen=True, kw_only=True):
     """``system`` for what the computer is set to, ``none``, or an address as ``http://proxy.example:3128``."""
     ca_file: str = ""
     """Path of a PEM file with certificates to trust besides the usual ones; empty for none."""
+    receiver: str = ""
+    """Address of a receiver of the platform's events elsewhere; empty for the one on this computer, if any.
+    The token it is asked with is a secret, kept apart."""
 
 
 class TestMerchantSettings(msgspec.Struct, frozen=True, kw_only=True):

@@ -15,7 +15,7 @@ from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.store.devices import CAMERA_LOGIN
 from voucher_till.store.errors import StoreError, StoreProblem, from_os
 from voucher_till.store.folder import DataFolder, write_whole
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
 from voucher_till.store.statistics import people_named
 from voucher_till.support import bundle_parts
 from voucher_till.support.redaction import Redactor
@@ -111,7 +111,7 @@ def _put(path: Path, made: IO[bytes]) -> None:
 
 def _recall_secrets(folder: DataFolder) -> None:
     try:
-        Secrets(folder).recall(CLIENT_SECRET, CAMERA_LOGIN, PROXY_LOGIN, RECEIVER)
+        Secrets(folder).recall(CLIENT_SECRET, CAMERA_LOGIN, PROXY_LOGIN, RECEIVER_TOKEN)
         bundle_parts.recall_logins(folder)
     except StoreError as error:
         log.warning("secrets cannot be looked up: %s", error)

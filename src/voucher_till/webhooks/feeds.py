@@ -10,7 +10,7 @@ import httpx
 import msgspec
 from sqlalchemy.exc import SQLAlchemyError
 
-from voucher_till.domain.platform_events import EventPage, FeedError, FeedRefusedError
+from voucher_till.domain.platform_events import BadReceiverError, EventPage, FeedError, FeedRefusedError
 from voucher_till.store.folder import DataFolder
 from voucher_till.webhooks.event_store import EventStore
 from voucher_till.webhooks.tables import sqlite_url
@@ -18,10 +18,6 @@ from voucher_till.webhooks.tables import sqlite_url
 _LOOK_SECONDS = 0.5
 _CONNECT_SECONDS, _READ_SECONDS = 5.0, 15.0
 _LOOPBACK = ("127.0.0.1", "localhost")
-
-
-class BadReceiverError(ValueError):
-    """The address of a receiver that no token is sent to."""
 
 
 class StoreFeed:

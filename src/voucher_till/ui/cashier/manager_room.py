@@ -15,6 +15,7 @@ from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.redemption.catalogue_desk import CatalogueDesk
 from voucher_till.store.errors import StoreError
 from voucher_till.store.settings import Settings
 from voucher_till.ui.cashier.door import Door
@@ -51,10 +52,12 @@ class ManagerRoom(QObject):
         queue: QueueRoom,
         audit: Audit,
         acceptance: Acceptance,
+        catalogue: CatalogueDesk,
     ) -> None:
         super().__init__()
         self.records = records
         self.acceptance = acceptance
+        self.catalogue = catalogue
         self._next_scan: Callable[[str], None] | None = None
         """Who waits for a scan that is not a sale."""
         self._host = host
@@ -185,6 +188,11 @@ class ManagerRoom(QObject):
 
     def _show_open_rows(self) -> None:
         self._queue.show_page()
+
+    def record_changed(self) -> None:
+        """The platform told of something by itself: what is open shows it."""
+        if self._is_visited and self._open:
+            self._sections[self._open].record_changed()
 
     def record_replaced(self) -> None:
         """A backup was restored: whatever shows the record looks again."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Coroutine, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from voucher_till.domain.phrases import Phrase
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.records.records import Records
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.redemption.catalogue_desk import CatalogueDesk
 from voucher_till.redemption.connectivity import Connectivity
 from voucher_till.redemption.desk import RedemptionDesk
 from voucher_till.redemption.settling import Settler
@@ -25,6 +27,9 @@ MakeReceipts = Callable[[Callable[[], Settings], Callable[[Phrase | None], None]
 """Given the settings in use and who is told of trouble with the printer."""
 Audit = Callable[[str, str, str], Awaitable[None]]
 """Given who did what, and the details."""
+
+FollowEvents = Callable[[Callable[[], None]], Coroutine[Any, Any, None]]
+"""Given who hears that something is new; goes on until it is cancelled."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +48,7 @@ class Services:
     make_records: Callable[[Callable[[], Settings]], Records]
     """Given the settings in use."""
     acceptance: Acceptance
+    catalogue: CatalogueDesk
     fetch_picture: Callable[[str], Awaitable[bytes | None]]
     settings: Settings
     save_devices: Callable[[Mapping[str, object]], None]
@@ -55,5 +61,7 @@ class Services:
     """What is done about the platform and the network; None where a window stands by itself."""
     support: SupportDesk | None = None
     """Log, diagnostics and licences; None where a window stands by itself."""
+    follow_events: FollowEvents | None = None
+    """Takes the platform's events into the record; None where a window stands by itself."""
     phones: PracticePhones | None = None
     """The practice customers, in practice."""

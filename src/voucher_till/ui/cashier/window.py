@@ -95,6 +95,7 @@ class CashierWindow(QMainWindow):
             self.queue,
             services.audit,
             services.acceptance,
+            services.catalogue,
         )
         self.practice = self._practice_room()
         self.exit = WayOut(self, self.door, services.sign_in, self.queue)
@@ -203,6 +204,8 @@ class CashierWindow(QMainWindow):
         self.spawn(self.services.connectivity.probe_forever)
         self.spawn(self.paper.receipts.run)
         self.spawn(self.manager.keep)
+        if self.services.follow_events is not None:
+            self.spawn(partial(self.services.follow_events, self._platform_told))
         if self.settings_room.settings.counter.full_screen:
             self.showFullScreen()
         await self.refresh()
@@ -349,6 +352,11 @@ class CashierWindow(QMainWindow):
         await self._show.refresh()
         await self.queue.refresh()
         await self.paper.refresh()
+
+    def _platform_told(self) -> None:
+        """Of a refund, or of an outlet or a product."""
+        self.manager.record_changed()
+        self.spawn(self.refresh)
 
     def _trust(self, read: Trusted) -> None:
         checked = self.views.trust_card.checked

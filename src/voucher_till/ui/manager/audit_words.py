@@ -6,6 +6,15 @@ from voucher_till.domain.phrases import phrase
 from voucher_till.ui.shared.language import worded
 
 _ACTIONS = {
+    "certificates handed in": phrase("audit_words", "Certificates handed in"),
+    "outlets claimed": phrase("audit_words", "Outlets claimed"),
+    "outlets decorated": phrase("audit_words", "Outlets decorated"),
+    "outlets updated": phrase("audit_words", "Basic data of outlets changed"),
+    "product changed": phrase("audit_words", "Price and stock changed"),
+    "product delisted": phrase("audit_words", "Product taken off sale"),
+    "product withdrawn from review": phrase("audit_words", "Product taken back from review"),
+    "receiver joined": phrase("audit_words", "Receiver of messages joined"),
+    "receiver left": phrase("audit_words", "Receiver of messages left"),
     "PIN changed": phrase("audit_words", "PIN changed"),
     "audit trail exported": phrase("audit_words", "Audit trail exported"),
     "back on the line": phrase("audit_words", "Back on the line"),
@@ -45,8 +54,17 @@ _ACTIONS = {
     "wrong PIN": phrase("audit_words", "Wrong PIN"),
 }
 
+_STAGES = {
+    "asked for": phrase("audit_words", "asked for"),
+    "failed": phrase("audit_words", "failed"),
+}
+"""Of what the platform is asked to do, which is noted before it leaves."""
+
 
 def action_words(action: str) -> str:
     """An action as people read it; one that this version does not know stays as it is."""
-    known = _ACTIONS.get(action)
-    return worded(known) if known is not None else action
+    done, _, stage = action.partition(": ")
+    known, stands = _ACTIONS.get(done), _STAGES.get(stage)
+    if known is None or (stage and stands is None):
+        return action
+    return f"{worded(known)} ({worded(stands)})" if stands is not None else worded(known)

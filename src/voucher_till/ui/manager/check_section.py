@@ -70,6 +70,10 @@ class CheckSection(Section):
         """Look again."""
         self._context.spawn(self._fill)
 
+    def record_changed(self) -> None:
+        """A refund may be a difference more, or one less."""
+        self._context.spawn(self._show)
+
     def take_keyboard(self) -> None:
         """The differences, or else the choice of a period."""
         if self._view is not None:

@@ -44,6 +44,14 @@ class HistoryModel(QAbstractTableModel):
         self._has_older, self._has_newer, self._asked = has_older, has_newer, False
         self.endResetModel()
 
+    def renew_rows(self, rows: Sequence[Row]) -> None:
+        """Rows that are held, as they are now; each stays where it stands."""
+        fresh = {row.id: row for row in rows}
+        self.rows = [fresh.get(row.id, row) for row in self.rows]
+        if self.rows:
+            last = self.index(len(self.rows) - 1, max(len(self.columns) - 1, 0))
+            self.dataChanged.emit(self.index(0, 0), last)
+
     def add_older(self, rows: Sequence[Row]) -> None:
         """Go on at the end with what was asked for; fewer than a page are the last ones."""
         self._has_older, self._asked = len(rows) == PAGE, False

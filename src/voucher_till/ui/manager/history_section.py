@@ -9,6 +9,7 @@ from typing import TypeVar
 
 from PySide6.QtWidgets import QWidget
 
+from voucher_till.domain.journal import Redemption
 from voucher_till.domain.people import Right
 from voucher_till.records import tables
 from voucher_till.records.history import History, ScansWanted, Wanted
@@ -45,6 +46,7 @@ class HistorySection(Section):
         self._scrolling = Latest(context.spawn)
         self._telling = Latest(context.spawn)
         self._counting = Latest(context.spawn)
+        self._renewing = Latest(context.spawn)
 
     @property
     def _history(self) -> History:
@@ -93,9 +95,14 @@ class HistorySection(Section):
             self._ask()
             self._context.spawn(self._fill_choices)
 
+    def record_changed(self) -> None:
+        """Rows stay where they are and say what is new of them."""
+        if not isinstance(self._wanted, ScansWanted):
+            self._renewing.begin(self._renew)
+
     def closed(self) -> None:
         """Nobody looks any more."""
-        for work in (self._filling, self._scrolling, self._telling, self._counting):
+        for work in (self._filling, self._scrolling, self._telling, self._counting, self._renewing):
             work.stop()
 
     def take_keyboard(self) -> None:
@@ -131,6 +138,15 @@ class HistorySection(Section):
         view.show_rows(rows, has_older=len(rows) == PAGE)
         self._count_scans()
         self._counting.begin(self._count)
+
+    async def _renew(self) -> None:
+        view = self._view
+        if view is None:
+            return
+        held = [row for row in view.model.rows if isinstance(row, Redemption)]
+        rows = await self._before_counting(lambda: self._history.again(held))
+        if view is self._view and not view.scans:
+            view.renew_rows(rows)
 
     async def _count(self) -> None:
         view, wanted = self._view, self._wanted

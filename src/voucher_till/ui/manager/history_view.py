@@ -154,6 +154,13 @@ class HistoryView(KeyboardPage):
             self.table.choose(number or 0)
         self._fit()
 
+    def renew_rows(self, rows: Sequence[Redemption]) -> None:
+        """The same rows as they are now; nothing moves, and the chosen one is told of anew."""
+        self.model.renew_rows(rows)
+        number = self.model.number_of(self.row.id) if self.row is not None else None
+        if number is not None:
+            self._show(self.model.rows[number])
+
     def show_oldest(self, rows: Sequence[Row], *, has_newer: bool) -> None:
         """Replace the rows by the last ones there are."""
         self.show_rows(rows, has_older=False, has_newer=has_newer)

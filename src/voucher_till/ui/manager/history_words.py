@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QDate, QLocale
 
+from voucher_till.domain.after_sales import RefundStage
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.phrases import Phrase, phrase
@@ -51,6 +52,12 @@ STATES = {
     _S.REFUSED: ToneLook(state_words(_S.REFUSED), "no", "ph.x-bold"),
     _S.CANCELLED: ToneLook(state_words(_S.CANCELLED), "used", "ph.prohibit-bold"),
 }
+_BACK = "ph.arrow-u-up-left-bold"
+_REFUNDS = {
+    RefundStage.ASKED: ToneLook(phrase("history_words", "Refund asked for"), "used", _BACK),
+    RefundStage.REFUNDED: ToneLook(phrase("history_words", "Refunded"), "used", _BACK),
+}
+"""What a redeemed voucher has become since; a refund that was refused leaves it redeemed."""
 _CLOSED = ToneLook(phrase("history_words", "Closed"), "retry", "ph.check-square-bold")
 VERDICTS = {
     _V.VERIFIED.value: ToneLook(_said(_V.VERIFIED), "ok", "ph.check-bold"),
@@ -67,7 +74,10 @@ VERDICTS = {
 def look_of(row: Row) -> ToneLook:
     """How a redemption stands, or what a scan came to."""
     if isinstance(row, Redemption):
-        return _CLOSED if row.closed_at is not None else STATES[row.state]
+        if row.closed_at is not None:
+            return _CLOSED
+        refund = _REFUNDS.get(row.refund) if row.refund and row.state is _S.REDEEMED else None
+        return refund or STATES[row.state]
     return VERDICTS.get(row.verdict, VERDICTS[_V.ERROR.value])
 
 

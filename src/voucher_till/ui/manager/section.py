@@ -15,6 +15,7 @@ from voucher_till.domain.phrases import Phrase
 from voucher_till.records.history import ScansWanted, Wanted
 from voucher_till.records.records import Records
 from voucher_till.redemption.acceptance import Acceptance
+from voucher_till.redemption.catalogue_desk import CatalogueDesk
 from voucher_till.store.settings import Settings
 
 Work = Callable[[], Coroutine[Any, Any, None]]
@@ -30,6 +31,10 @@ class RoomContext(Protocol):
     @property
     def acceptance(self) -> Acceptance:
         """The acceptance tests and the launch."""
+
+    @property
+    def catalogue(self) -> CatalogueDesk:
+        """The merchant's outlets and products."""
 
     def take_next_scan(self, then: Callable[[str], None] | None) -> None:
         """Give the payload of the next scan to ``then`` instead of the sale; None for to the sale again."""
@@ -112,6 +117,9 @@ class Section(QObject):
 
     def opened(self) -> None:
         """It came into sight: look at the record again."""
+
+    def record_changed(self) -> None:
+        """It is in sight, and the platform told of something by itself: look again, moving nothing."""
 
     def closed(self) -> None:
         """It went out of sight: stop what only matters to whoever looks."""

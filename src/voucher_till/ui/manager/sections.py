@@ -8,6 +8,8 @@ from voucher_till.ui.manager.check_section import CheckSection
 from voucher_till.ui.manager.day_section import DaySection
 from voucher_till.ui.manager.history_section import HistorySection
 from voucher_till.ui.manager.launch_section import LaunchSection
+from voucher_till.ui.manager.outlets_section import OutletsSection
+from voucher_till.ui.manager.products_section import ProductsSection
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.manager.summary_section import SummarySection
 
@@ -21,6 +23,8 @@ def make_sections(context: RoomContext) -> list[Section]:
         DaySection,
         AuditSection,
         CareSection,
+        OutletsSection,
+        ProductsSection,
         LaunchSection,
     )
     return [kind(context) for kind in kinds]

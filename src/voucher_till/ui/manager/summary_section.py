@@ -52,6 +52,10 @@ class SummarySection(Section):
             self._view.period_bar.renew()
             self._fill(self._view.period_bar.period)
 
+    def record_changed(self) -> None:
+        """Sum up again."""
+        self._fill(self._period)
+
     def take_keyboard(self) -> None:
         """The choice of a period is what is used first."""
         if self._view is not None:

@@ -53,6 +53,7 @@ class SummaryView(KeyboardPage):
         self.export_button.setEnabled(False)
         self.words = label(name="mute", wrap=True)
         self.others = label(name="mute", wrap=True)
+        self.refunded = label(name="mute", wrap=True)
         self.tiles = {one: NumberTile(text, opens=True) for one, text in _tile_titles().items()}
         for tile in self.tiles.values():
             tile.opened.connect(self._ask_sales)
@@ -85,6 +86,7 @@ class SummaryView(KeyboardPage):
                 tile.hide()
         inside.addLayout(self._tile_row)
         inside.addWidget(self.others)
+        inside.addWidget(self.refunded)
         inside.addWidget(self.empty, 1)
         inside.addWidget(self.parts, 1)
         scroll = QScrollArea()
@@ -97,7 +99,7 @@ class SummaryView(KeyboardPage):
         outside.setSpacing(gap(12))
         outside.addWidget(self._head())
         outside.addWidget(scroll, 1)
-        for part in (self.others, self.empty, self.parts):
+        for part in (self.others, self.refunded, self.empty, self.parts):
             part.hide()
 
     def _head(self) -> QFrame:
@@ -143,6 +145,8 @@ class SummaryView(KeyboardPage):
         others = ", ".join(money(amount) for amount in summary.other_currencies)
         self.others.setText(translate("summary_view", "Paid in other currencies: {amounts}", amounts=others))
         self.others.setVisible(bool(others) and self._values)
+        self.refunded.setText(_refunded(summary, values=self._values))
+        self.refunded.setVisible(bool(summary.refunded.count))
         anything = any(one.count for one in summary.by_state) or bool(summary.refused)
         self.empty.setVisible(not anything)
         self.parts.setVisible(anything)
@@ -172,6 +176,13 @@ def _amount(measure: Measure, amount: Decimal, summary: Summary) -> str:
     if measure is Measure.COUNT:
         return count_words(int(amount))
     return amount_words(amount, summary.currency)
+
+
+def _refunded(summary: Summary, *, values: bool) -> str:
+    told = translate(
+        "summary_view", "Of these, TikTok has refunded %n voucher(s) since.", "", summary.refunded.count
+    )
+    return f"{told} {amount_words(summary.refunded.paid, summary.currency)}" if values else told
 
 
 def _compared(summary: Summary) -> str:

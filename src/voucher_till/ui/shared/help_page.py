@@ -33,6 +33,7 @@ FOR_MANAGERS = (
     "going-live",
     "offline",
     "webhooks",
+    "catalogue",
     "scanners",
     "first-steps",
     "support",
