@@ -587,6 +587,10 @@
         <translation>Login proxy diubah</translation>
     </message>
     <message>
+        <source>Token for the receiver of messages changed</source>
+        <translation>Token untuk penerima pesan diubah</translation>
+    </message>
+    <message>
         <source>Record recovered</source>
         <translation>Catatan dipulihkan</translation>
     </message>
@@ -3736,6 +3740,45 @@
     </message>
 </context>
 <context>
+    <name>outlet_file</name>
+    <message>
+        <source>{file} names no outlets.</source>
+        <translation>{file} tidak menyebut outlet.</translation>
+    </message>
+    <message>
+        <source>{file} is too large.</source>
+        <translation>{file} terlalu besar.</translation>
+    </message>
+    <message>
+        <source>{file} cannot be read: {reason}.</source>
+        <translation>{file} tidak bisa dibaca: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file} is not in the form of its name: {reason}.</source>
+        <translation>Bentuk {file} tidak sesuai namanya: {reason}.</translation>
+    </message>
+    <message>
+        <source>{file}: {names} is not known here; only {list} is.</source>
+        <translation>{file}: {names} tidak dikenal di sini; hanya {list}.</translation>
+    </message>
+    <message>
+        <source>{file} needs a list named {list}.</source>
+        <translation>{file} perlu daftar bernama {list}.</translation>
+    </message>
+    <message>
+        <source>{where}: it must be a table of fields.</source>
+        <translation>{where}: harus berupa tabel isian.</translation>
+    </message>
+    <message>
+        <source>{where}: {names} is not known. Known are {known}.</source>
+        <translation>{where}: {names} tidak dikenal. Yang dikenal: {known}.</translation>
+    </message>
+    <message>
+        <source>{where}: {reason}.</source>
+        <translation>{where}: {reason}.</translation>
+    </message>
+</context>
+<context>
     <name>outlet_page</name>
     <message>
         <source>Outlet</source>
@@ -3812,6 +3855,24 @@
         <translation>Outlet</translation>
     </message>
     <message>
+        <source>Hand in for review</source>
+        <translation>Kirim untuk ditinjau</translation>
+    </message>
+    <message>
+        <source>Lists of outlets (*.toml *.json)</source>
+        <translation>Daftar outlet (*.toml *.json)</translation>
+    </message>
+    <message>
+        <source>{kind}, for: {names}. TikTok reviews it.</source>
+        <translation>{kind}, untuk: {names}. TikTok meninjaunya.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n handed in for review.</source>
+        <translation>
+            <numerusform>%n dikirim untuk ditinjau.</numerusform>
+        </translation>
+    </message>
+    <message>
         <source>Log ID: {log_id}</source>
         <translation>ID log: {log_id}</translation>
     </message>
@@ -3833,6 +3894,10 @@
     <message>
         <source>Ask how reviews stand</source>
         <translation>Tanyakan hasil peninjauan</translation>
+    </message>
+    <message>
+        <source>Hand in from a file</source>
+        <translation>Kirim dari berkas</translation>
     </message>
     <message>
         <source>Map it to your own ID: Merchant Portal &gt; Outlets &gt; the outlet &gt; Outlet ID.</source>
@@ -4933,8 +4998,8 @@
         <translation>Produk</translation>
     </message>
     <message>
-        <source>Status</source>
-        <translation>Keadaan</translation>
+        <source>State</source>
+        <translation>Status</translation>
     </message>
     <message>
         <source>Price</source>
@@ -5500,6 +5565,56 @@
     <message>
         <source>Printing slips met an error of the till. The log says more.</source>
         <translation>Pencetakan struk gagal karena kesalahan mesin kasir. Keterangannya ada di log.</translation>
+    </message>
+</context>
+<context>
+    <name>receiver_proof</name>
+    <message>
+        <source>The address must look like https://till.example.com.</source>
+        <translation>Alamatnya harus seperti https://till.example.com.</translation>
+    </message>
+    <message>
+        <source>The receiver does not know this token: it is wrong or was ended.</source>
+        <translation>Penerima tidak mengenal token ini: salah atau sudah diakhiri.</translation>
+    </message>
+    <message>
+        <source>The receiver does not answer. Look at its address, and whether it runs.</source>
+        <translation>Penerima tidak menjawab. Periksa alamatnya dan apakah penerima berjalan.</translation>
+    </message>
+</context>
+<context>
+    <name>receiver_row</name>
+    <message>
+        <source>Messages from TikTok</source>
+        <translation>Pesan dari TikTok</translation>
+    </message>
+    <message>
+        <source>Refunds and reviews arrive by themselves from a receiver. One on this computer is found without this; one elsewhere gives each till a token.</source>
+        <translation>Pengembalian dana dan hasil peninjauan datang sendiri dari sebuah penerima. Yang ada di komputer ini ditemukan tanpa ini; yang ada di tempat lain memberi setiap mesin kasir sebuah token.</translation>
+    </message>
+    <message>
+        <source>Address of the receiver</source>
+        <translation>Alamat penerima</translation>
+    </message>
+    <message>
+        <source>Token of this till</source>
+        <translation>Token mesin kasir ini</translation>
+    </message>
+    <message>
+        <source>Try and use it</source>
+        <translation>Coba dan pakai</translation>
+    </message>
+    <message>
+        <source>Ask no receiver</source>
+        <translation>Jangan tanya penerima</translation>
+    </message>
+    <message>
+        <source>Asked: {address}</source>
+        <translation>Ditanya: {address}</translation>
+    </message>
+    <message>
+        <source>None elsewhere is asked.</source>
+        <translation>Tidak ada penerima lain yang ditanya.</translation>
     </message>
 </context>
 <context>

@@ -9,10 +9,12 @@ from typing import Any
 import pytest
 from platform_calls import Caller
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFileDialog
 from receivers import Site
 from room_hands import audited, enter_pin, no_dialog, opened
 from stage import Stage, key, press, tap, until
 
+from voucher_till.domain.outlets import OutletTask, TaskKind, TaskState
 from voucher_till.domain.people import Role
 from voucher_till.sandbox import credentials
 from voucher_till.store.folder import DataFolder
@@ -203,3 +205,57 @@ def test_outlets_tell_how_their_reviews_ended(
     with Site(tmp_path / "till").receiver() as running:
         caller.desk.post("/control/webhooks", json={"url": running.callback, "speed": 100})
         stage(play, NO_CAMERA, look=LookSettings(language=language))
+
+
+CLAIM = """
+[[outlets]]
+third_shop_id = "OUTLET-9"
+name_local = "Warung Sembilan"
+name_en = "Stall Nine"
+address_local = "Jl. Melati 9"
+address_en = "9 Melati Street"
+type_code = "F01"
+"""
+
+
+def test_a_claim_is_handed_in_from_a_file_and_followed_to_its_end(
+    stage: Stage, caller: Caller, tmp_path: Path
+) -> None:
+    stage.enrol("Budi", BUDI, Role.MANAGER)
+    good, bad = tmp_path / "outlets.toml", tmp_path / "bad.toml"
+    good.write_text(CLAIM, encoding="utf-8")
+    bad.write_text("shops = []", encoding="utf-8")
+    ordered = {"kind": "claim", "outcome": "reject", "seconds": 3600, "reasons": {"photo": "Too dark"}}
+    caller.desk.post("/control/reviews", json=ordered).raise_for_status()
+
+    async def play(window: CashierWindow) -> None:
+        await enter(window, BUDI)
+        view = await outlets_of(window)
+
+        async def hand_in(path: Path) -> None:
+            view.hand_in_acts[TaskKind.CLAIM].trigger()
+            chooser = await opened(QFileDialog)
+            chooser.selectFile(str(path))
+            chooser.accept()
+
+        await hand_in(bad)
+        await until(lambda: "shops is not known here" in view.trouble_text)
+        await no_dialog()
+        await hand_in(good)
+        dialog = await opened(AskDialog)
+        await tap(dialog.accept_button)
+        await no_dialog()
+
+        def claimed() -> OutletTask | None:
+            rows = {row.third_shop_id: row for row in view.model.items}
+            return rows["OUTLET-9"].reviews.get(TaskKind.CLAIM) if "OUTLET-9" in rows else None
+
+        await until(lambda: (task := claimed()) is not None and task.state is TaskState.UNDER_REVIEW)
+        caller.desk.post("/control/reviews/finish").raise_for_status()
+        await until(lambda: (task := claimed()) is not None and task.state is TaskState.FAILED)
+        view.table.selectRow([row.third_shop_id for row in view.model.items].index("OUTLET-9"))
+        assert "Too dark" in view.told.text()
+        keep(window, "claimed")
+
+    stage(play, NO_CAMERA)
+    assert ("Budi", "outlets claimed") in audited(DataFolder(tmp_path / "till"))

@@ -12,15 +12,16 @@ from platform_calls import Caller
 from PySide6.QtCore import Qt
 from receivers import ReceiverProcess, Site
 from room_hands import sell
-from stage import Stage, key, until
+from stage import Stage, key, tap, until
 
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import RECEIVER_TOKEN, Secrets
-from voucher_till.store.settings import DeviceSettings, NetworkSettings
+from voucher_till.store.settings import DeviceSettings, NetworkSettings, load_settings
 from voucher_till.ui.cashier.keys import Page
 from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.manager.history_view import HistoryView
 from voucher_till.ui.manager.summary_view import SummaryView
+from voucher_till.ui.setup.settings_page import Place
 
 WITHIN_SECONDS = 2.0
 NO_CAMERA = DeviceSettings(camera="off")
@@ -149,3 +150,42 @@ def test_a_receiver_that_was_down_for_an_hour_is_asked_again_by_itself(
         await until(lambda: set(states(view).values()) == {"Refunded"})
 
     stage(play, NO_CAMERA, network=network)
+
+
+def test_a_receiver_is_tried_in_the_settings_before_it_counts(
+    stage: Stage, elsewhere: Elsewhere, tmp_path: Path
+) -> None:
+    folder = DataFolder(tmp_path / "till")
+    address = elsewhere.start().address
+    token = elsewhere.token()
+
+    async def play(window: CashierWindow) -> None:
+        window.settings_room.show_page()
+        await until(lambda: window.page is Page.SETTINGS)
+        page = window.views.settings_page
+        page.go_to(Place("network"))
+        row = page.network.receiver
+
+        async def use(where: str, what: str) -> None:
+            row.address.setText(where)
+            row.token.setText(what)
+            await tap(row.join_button, area=page.network)
+
+        await use("http://receiver.example", token)
+        await until(lambda: "https://" in row.problem.text())
+        await use(address, "guessed")
+        await until(lambda: "does not know this token" in row.problem.text())
+        assert Secrets(folder).get(RECEIVER_TOKEN) is None
+        await use(address + "/", token)
+        await until(lambda: Secrets(folder).get(RECEIVER_TOKEN) == token)
+        await until(lambda: row.said.text().endswith(address) and page.network.again_row.isVisible())
+        assert row.token.text() == "" and not row.problem.isVisible()
+        await window.settings_room.save()
+        kept = load_settings(folder)
+        assert kept is not None and kept.network.receiver == address
+        await tap(row.leave_button, area=page.network)
+        await until(lambda: Secrets(folder).get(RECEIVER_TOKEN) is None)
+
+    stage(play, NO_CAMERA)
+    kept = load_settings(folder)
+    assert kept is not None and not kept.network.receiver

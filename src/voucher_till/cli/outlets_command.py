@@ -7,7 +7,6 @@ from argparse import Namespace
 from contextlib import aclosing
 
 from voucher_till.app import Till, catalogue_of
-from voucher_till.cli.catalogue_files import BadFileError, read_outlets
 from voucher_till.cli.catalogue_printing import (
     print_fields,
     print_listed,
@@ -24,15 +23,12 @@ from voucher_till.dining_api.batches import Submitted
 from voucher_till.dining_api.errors import DiningError, PartlySubmittedError
 from voucher_till.dining_api.following import Pace
 from voucher_till.domain.outlets import (
-    Certificates,
-    Decoration,
-    OutletClaim,
     OutletTask,
-    OutletUpdate,
     TaskKind,
     TaskState,
 )
 from voucher_till.domain.people import Right
+from voucher_till.installation.outlet_file import HANDED_AS, BadFileError, read_outlets
 from voucher_till.store.folder import DataFolder
 
 
@@ -81,19 +77,8 @@ async def _hand_in(till: Till, options: Namespace) -> int:
     kind, _ = HANDED[options.action]
     desk = catalogue_of(till)
     # The file is looked at before anybody is asked for a PIN.
-    match kind:
-        case TaskKind.CLAIM:
-            claims = await asyncio.to_thread(read_outlets, options.file, OutletClaim)
-            done = await desk.claim(claims, await _who(till))
-        case TaskKind.CERTIFICATES:
-            certificates = await asyncio.to_thread(read_outlets, options.file, Certificates)
-            done = await desk.submit_certificates(certificates, await _who(till))
-        case TaskKind.DECORATION:
-            decorations = await asyncio.to_thread(read_outlets, options.file, Decoration)
-            done = await desk.decorate(decorations, await _who(till))
-        case TaskKind.UPDATE:
-            updates = await asyncio.to_thread(read_outlets, options.file, OutletUpdate)
-            done = await desk.update(updates, await _who(till))
+    items = await asyncio.to_thread(read_outlets, options.file, HANDED_AS[kind])
+    done = await desk.hand_in(kind, items, await _who(till))
     _print_all(done, options)
     return await _follow(till, kind, done.task_ids, options) if options.follow else DONE
 

@@ -145,6 +145,19 @@ class WindowPlatformWork:
         """Keep ``name:password`` for the proxy; empty to forget it."""
         await secret_care.keep_proxy_login(self._folder, login, who)
 
+    async def receiver_problem(self, address: str, token: str) -> Phrase | None:
+        """Why a receiver of the platform's messages cannot be asked with this token; None when it can."""
+        # SQLAlchemy takes its time to load, and most tills have no receiver elsewhere.
+        from voucher_till.cli.receiver_proof import problem_of
+
+        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
+        network = (await self._settings()).network
+        return await problem_of(address, token, Network(network.proxy, network.ca_file, login))
+
+    async def keep_receiver_token(self, token: str, who: str) -> None:
+        """Keep what a receiver is asked with; empty to forget it."""
+        await secret_care.keep_receiver_token(self._folder, token, who)
+
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""
         await export_settings(self._folder, await self._settings(), path, who)

@@ -34,16 +34,21 @@ async def _keep(folder: DataFolder, secret: str, who: str, proof: str) -> None:
 
 async def keep_proxy_login(folder: DataFolder, login: str, who: str) -> None:
     """Keep ``name:password`` for the proxy; empty to forget it. Raises StoreError."""
-    await whole(_keep_proxy_login(folder, login, who))
+    await whole(_keep_or_forget(folder, PROXY_LOGIN, login, who, "proxy login changed"))
 
 
-async def _keep_proxy_login(folder: DataFolder, login: str, who: str) -> None:
+async def keep_receiver_token(folder: DataFolder, token: str, who: str) -> None:
+    """Keep what a receiver of events is asked with; empty to forget it. Raises StoreError."""
+    await whole(_keep_or_forget(folder, RECEIVER_TOKEN, token, who, "receiver token changed"))
+
+
+async def _keep_or_forget(folder: DataFolder, name: str, value: str, who: str, action: str) -> None:
     secrets = Secrets(folder)
-    if login:
-        await asyncio.to_thread(secrets.set, PROXY_LOGIN, login)
+    if value:
+        await asyncio.to_thread(secrets.set, name, value)
     else:
-        await asyncio.to_thread(secrets.delete, PROXY_LOGIN)
-    await note(folder, who, "proxy login changed", "kept" if login else "forgotten")
+        await asyncio.to_thread(secrets.delete, name)
+    await note(folder, who, action, "kept" if value else "forgotten")
 
 
 async def forget(folder: DataFolder, who: str) -> list[str]:

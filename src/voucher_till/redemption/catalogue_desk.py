@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from voucher_till.dining_api.batches import Submitted
 from voucher_till.dining_api.client import DiningClient
@@ -13,14 +13,7 @@ from voucher_till.dining_api.listings import Answered
 from voucher_till.dining_api.outlet_models import read_task
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Product
 from voucher_till.domain.diagnosis import Circumstances
-from voucher_till.domain.outlets import (
-    Certificates,
-    Decoration,
-    OutletClaim,
-    OutletTask,
-    OutletUpdate,
-    TaskKind,
-)
+from voucher_till.domain.outlets import Handed, OutletTask, TaskKind
 from voucher_till.domain.platform_events import OUTLET_TASKS, PlatformEvent
 from voucher_till.domain.products import PriceStock, ProductFilter
 from voucher_till.redemption.catalogue_trouble import CatalogueTrouble, trouble_of
@@ -102,27 +95,21 @@ class CatalogueDesk:
                 now += (await self._client.outlet_management.tasks(kind, ids)).value.values()
         return now
 
-    async def claim(self, claims: Sequence[OutletClaim], who: str) -> Submitted:
-        """Claim outlets. Raises PartlySubmittedError when some were taken."""
-        send = self._client.outlet_management.claim
-        return await self._submitted(who, "outlets claimed", _named(claims), lambda: send(claims))
+    async def hand_in(self, kind: TaskKind, items: Sequence[Handed], who: str) -> Submitted:
+        """Hand something in for review. Raises PartlySubmittedError when some were taken."""
+        care = self._client.outlet_management
+        sends: dict[TaskKind, tuple[str, Callable[[Sequence[Any]], Awaitable[Submitted]]]] = {
+            TaskKind.CLAIM: ("outlets claimed", care.claim),
+            TaskKind.CERTIFICATES: ("certificates handed in", care.submit_certificates),
+            TaskKind.DECORATION: ("outlets decorated", care.decorate),
+            TaskKind.UPDATE: ("outlets updated", care.update),
+        }
+        action, send = sends[kind]
+        return await self._noted(who, action, _named(items), lambda: send(items), _tasks)
 
-    async def submit_certificates(self, certificates: Sequence[Certificates], who: str) -> Submitted:
-        """Hand in the papers of outlets. Raises PartlySubmittedError when some were taken."""
-        send = self._client.outlet_management.submit_certificates
-        names = _named(certificates)
-        return await self._submitted(who, "certificates handed in", names, lambda: send(certificates))
-
-    async def decorate(self, decorations: Sequence[Decoration], who: str) -> Submitted:
-        """Hand in what customers are shown. Raises PartlySubmittedError when some were taken."""
-        send = self._client.outlet_management.decorate
-        names = _named(decorations)
-        return await self._submitted(who, "outlets decorated", names, lambda: send(decorations))
-
-    async def update(self, updates: Sequence[OutletUpdate], who: str) -> Submitted:
-        """Hand in other basic information. Raises PartlySubmittedError when some were taken."""
-        send = self._client.outlet_management.update
-        return await self._submitted(who, "outlets updated", _named(updates), lambda: send(updates))
+    def follow(self, kind: TaskKind, task_ids: Sequence[str]) -> AsyncGenerator[OutletTask, None]:
+        """Each review as it stands first, at each change and at its end, where the iteration ends too."""
+        return self._client.outlet_management.follow(kind, task_ids)
 
     async def change(self, wanted: PriceStock, who: str) -> Answered[None]:
         """Set another price and stock, without review."""
@@ -146,11 +133,6 @@ class CatalogueDesk:
             who, "product withdrawn from review", third_product_id, lambda: send(third_product_id), _log_id
         )
 
-    async def _submitted(
-        self, who: str, action: str, detail: str, call: Callable[[], Awaitable[Submitted]]
-    ) -> Submitted:
-        return await self._noted(who, action, detail, call, _tasks)
-
     async def _noted(
         self,
         who: str,
@@ -169,7 +151,7 @@ class CatalogueDesk:
         return done
 
 
-def _named(handed: Sequence[OutletClaim | Certificates | Decoration | OutletUpdate]) -> str:
+def _named(handed: Sequence[Handed]) -> str:
     return ", ".join(one.third_shop_id or getattr(one, "shop_id", "") for one in handed)
 
 

@@ -61,6 +61,10 @@ class PlatformRoom(QObject):
         platform.forget_asked.connect(self._ask_forget)
         network.login_given.connect(lambda login: self._host.spawn(partial(self._keep_login, login)))
         network.again_asked.connect(self._open_again)
+        network.receiver.given.connect(
+            lambda address, token: self._host.spawn(partial(self._join, address, token))
+        )
+        network.receiver.left.connect(lambda: self._host.spawn(self._leave))
         network.file_chosen.connect(lambda path: self._host.spawn(partial(self._use_file, path)))
         support.export_asked.connect(lambda path: self._host.spawn(partial(self._export, path)))
         support.import_asked.connect(lambda path: self._host.spawn(partial(self._import, path)))
@@ -181,6 +185,24 @@ class PlatformRoom(QObject):
         await self._work.keep_proxy_login(login, self._settings.who)
         self._login_changed = True
         await self._fill()
+
+    async def _join(self, address: str, token: str) -> None:
+        row = self._page.network.receiver
+        row.show_busy(True)
+        try:
+            problem = await self._work.receiver_problem(address, token)
+        finally:
+            row.show_busy(False)
+        if problem is not None:
+            row.show_problem(worded(problem))
+        elif not self._settings.is_locked:
+            await self._work.keep_receiver_token(token, self._settings.who)
+            self._settings.change("network", {"receiver": address})
+
+    async def _leave(self) -> None:
+        if not self._settings.is_locked:
+            self._settings.change("network", {"receiver": ""})
+            await self._work.keep_receiver_token("", self._settings.who)
 
     async def _use_file(self, path: str) -> None:
         wanted = msgspec.structs.replace(self._settings.settings.network, ca_file=path)

@@ -29,7 +29,7 @@ _FOR_EVERYBODY = frozenset({"look", "sound"})
 _FOR_MANAGERS = {
     "counter": frozenset({"sign_in", "lock_minutes", "cashiers_may"}),
     "records": frozenset({"day_ends", "daily_backup", "backups_kept", "contact_days"}),
-    "network": frozenset({"proxy", "ca_file"}),
+    "network": frozenset({"proxy", "ca_file", "receiver"}),
     "test_merchant": frozenset({"started", "extensions"}),
 }
 """Fields that no right of a cashier reaches."""

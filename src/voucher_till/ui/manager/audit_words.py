@@ -42,6 +42,7 @@ _ACTIONS = {
     "person removed": phrase("audit_words", "Person removed"),
     "person renamed": phrase("audit_words", "Person renamed"),
     "proxy login changed": phrase("audit_words", "Login of the proxy changed"),
+    "receiver token changed": phrase("audit_words", "Token for the receiver of messages changed"),
     "record recovered": phrase("audit_words", "Record recovered"),
     "role changed": phrase("audit_words", "Role changed"),
     "secrets forgotten": phrase("audit_words", "Secrets forgotten"),

@@ -2,18 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import asyncio
+from collections.abc import Iterable, Sequence
+from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
+from pathlib import Path
 
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
-from voucher_till.dining_api.errors import DiningError
+from voucher_till.dining_api.errors import DiningError, PartlySubmittedError
 from voucher_till.domain.catalogue import ListedOutlet, Outlet
-from voucher_till.domain.outlets import OutletTask, TaskKind
+from voucher_till.domain.outlets import Handed, OutletTask, TaskKind
+from voucher_till.domain.people import Right
+from voucher_till.installation.outlet_file import HANDED_AS, BadFileError, read_outlets
 from voucher_till.ui.manager.history_latest import Latest
-from voucher_till.ui.manager.outlets_view import OutletRow, OutletsView
+from voucher_till.ui.manager.outlets_view import OutletRow, OutletsView, kind_words
 from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.shared.dialogs import AskDialog
 from voucher_till.ui.shared.language import translate, worded
 
 
@@ -30,7 +36,8 @@ class OutletsSection(Section):
         self._view: OutletsView | None = None
         self._reading = Latest(context.spawn)
         self._asked: dict[str, OutletTask] = {}
-        """Reviews as they stood when somebody asked, by their numbers."""
+        """Reviews as they stood when this window asked, by their numbers."""
+        self._is_handing_in = False
 
     def title(self) -> str:
         """In the list of parts."""
@@ -40,6 +47,7 @@ class OutletsSection(Section):
         """Build it anew."""
         view = self._view = OutletsView()
         view.again_asked.connect(self.opened)
+        view.file_asked.connect(self.choose_file)
         view.reviews_asked.connect(lambda: self._reading.begin(self._ask_reviews))
         return view
 
@@ -79,12 +87,13 @@ class OutletsSection(Section):
                 known = await desk.outlet_known(ids)
             except DiningError as error:
                 troubles.append(self._words(error))
-            reviews = [self._asked.get(one.task_id, one) for one in await desk.reviews()]
+            reviews = await desk.reviews()
         finally:
             view.show_busy(False)
         if view is self._view:
             view.show_trouble("\n".join(dict.fromkeys(troubles)), "unknown")
-            view.show_items(_rows(listed, known, reviews, desk.outlet))
+            rows = _rows(listed, known, reviews, desk.outlet)
+            view.show_items(_with_reviews(rows, self._asked.values()))
 
     async def _ask_reviews(self) -> None:
         view, desk = self._view, self._context.catalogue
@@ -93,13 +102,85 @@ class OutletsSection(Section):
         tasks = [task for row in view.model.items for task in row.reviews.values()]
         view.show_busy(True)
         try:
-            self._asked = {task.task_id: task for task in await desk.ask_reviews(tasks)}
+            self._asked |= {task.task_id: task for task in await desk.ask_reviews(tasks)}
         except DiningError as error:
             view.show_trouble(self._words(error))
             return
         finally:
             view.show_busy(False)
         self._reading.begin(partial(self._fill))
+
+    def choose_file(self, kind: TaskKind) -> QFileDialog | None:
+        """Let somebody choose what is to be handed in."""
+        if self._view is None:
+            return None
+        dialog = QFileDialog(self._view, translate("outlets_section", "Hand in for review"))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setNameFilters([translate("outlets_section", "Lists of outlets (*.toml *.json)")])
+        dialog.fileSelected.connect(lambda path: self._context.spawn(partial(self._read, kind, Path(path))))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    async def _read(self, kind: TaskKind, path: Path) -> None:
+        try:
+            items = await asyncio.to_thread(read_outlets, path, HANDED_AS[kind])
+        except BadFileError as error:
+            if self._view is not None:
+                self._view.show_trouble(worded(error.says))
+            return
+        if self._view is None:
+            return
+        names = ", ".join(one.third_shop_id or getattr(one, "shop_id", "") for one in items)
+        title = translate("outlets_section", "Hand in for review")
+        text = translate(
+            "outlets_section", "{kind}, for: {names}. TikTok reviews it.", kind=kind_words(kind), names=names
+        )
+        dialog = AskDialog(self._view, title, text, [], title)
+        dialog.answered.connect(
+            lambda _answers: self._context.ask_manager(
+                title,
+                Right.CHANGE_CATALOGUE,
+                lambda who: self._context.spawn(partial(self._hand_in, kind, items, who)),
+            )
+        )
+        dialog.open()
+
+    async def _hand_in(self, kind: TaskKind, items: Sequence[Handed], who: str) -> None:
+        if self._is_handing_in:
+            return
+        self._is_handing_in = True
+        try:
+            tasks = (await self._context.catalogue.hand_in(kind, items, who)).tasks
+        except PartlySubmittedError as error:
+            tasks = error.done.tasks
+            self._show(error)
+        except DiningError as error:
+            self._show(error)
+            return
+        finally:
+            self._is_handing_in = False
+        self._context.say(translate("outlets_section", "%n handed in for review.", "", len(tasks)))
+        await self._follow(kind, [task.task_id for task in tasks])
+
+    async def _follow(self, kind: TaskKind, task_ids: Sequence[str]) -> None:
+        """To the end of the reviews, whatever part of the room is open."""
+        try:
+            async with aclosing(self._context.catalogue.follow(kind, task_ids)) as steps:
+                async for task in steps:
+                    self._asked[task.task_id] = task
+                    self._show_reviews()
+        except DiningError as error:
+            self._show(error)
+
+    def _show(self, error: DiningError) -> None:
+        if self._view is not None:
+            self._view.show_trouble(self._words(error))
+
+    def _show_reviews(self) -> None:
+        if self._view is not None:
+            self._view.show_items(_with_reviews(self._view.model.items, self._asked.values()))
 
     def _words(self, error: DiningError) -> str:
         trouble = self._context.catalogue.trouble(error)
@@ -109,6 +190,16 @@ class OutletsSection(Section):
             else ""
         )
         return worded(*trouble.says) + log_id
+
+
+def _with_reviews(rows: Sequence[OutletRow], tasks: Iterable[OutletTask]) -> list[OutletRow]:
+    """The rows with newer reviews of their outlets; an outlet that only a review names is added."""
+    made = {row.third_shop_id: row for row in rows if row.third_shop_id}
+    for task in tasks:
+        if task.third_shop_id:
+            row = made.get(task.third_shop_id, OutletRow(task.third_shop_id))
+            made[task.third_shop_id] = replace(row, reviews={**row.reviews, task.kind: task})
+    return [*made.values(), *(row for row in rows if not row.third_shop_id)]
 
 
 def _rows(

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QMenu
 
 from voucher_till.domain.catalogue import ListedOutlet, Outlet
 from voucher_till.domain.outlets import OutletTask, TaskKind, TaskState
@@ -40,6 +41,8 @@ class OutletsView(CatalogueView[OutletRow]):
     """Asks how reviews stand."""
 
     reviews_asked = Signal()
+    file_asked = Signal(object)
+    """A ``TaskKind`` that is to be handed in from a file."""
 
     def __init__(self) -> None:
         super().__init__(
@@ -54,7 +57,13 @@ class OutletsView(CatalogueView[OutletRow]):
         )
         self.reviews_button = ToolButton("ph.hourglass", translate("outlets_view", "Ask how reviews stand"))
         self.reviews_button.clicked.connect(self.reviews_asked)
-        self.add_acts(self.reviews_button)
+        self.hand_in_button = ToolButton("ph.upload-simple", translate("outlets_view", "Hand in from a file"))
+        menu = QMenu(self.hand_in_button)
+        self.hand_in_acts = {kind: menu.addAction(kind_words(kind)) for kind in TaskKind}
+        for kind, act in self.hand_in_acts.items():
+            act.triggered.connect(lambda _on, kind=kind: self.file_asked.emit(kind))
+        self.hand_in_button.setMenu(menu)
+        self.add_acts(self.hand_in_button, self.reviews_button)
         self.chosen.connect(self._show_told)
         self._show_told()
 

@@ -102,7 +102,7 @@ def _columns() -> list[TextColumn[Product]]:
         ),
         TextColumn(translate("products_view", "Product"), lambda one: one.name),
         TextColumn(
-            translate("products_view", "Status"),
+            translate("products_view", "State"),
             lambda one: worded(one.status.words),
             220,
             lambda one: _TONES.get(one.status, ""),

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QLineEdit, QWidget
 from voucher_till.dining_api.config import NO_ADDRESS, NO_PROXY, SYSTEM_PROXY, proxy_problem
 from voucher_till.store.settings import NetworkSettings
 from voucher_till.ui.setup.connection_row import ConnectionRow
+from voucher_till.ui.setup.receiver_row import ReceiverRow
 from voucher_till.ui.setup.settings_controls import Chip, Chips
 from voucher_till.ui.setup.settings_parts import Row, Section, button, warn, warning
 from voucher_till.ui.shared.flow_layout import in_lines
@@ -56,6 +57,7 @@ class NetworkSection(Section):
             translate("network_section", "Only the usual ones"), lambda: self.changed.emit({"ca_file": ""})
         )
         self._file, self.file_problem = label(wrap=True), warning()
+        self.receiver = ReceiverRow()
         self.connection = ConnectionRow()
         self.again_row = self._make_again_row()
         self._add_rows()
@@ -100,6 +102,7 @@ class NetworkSection(Section):
                 ),
             ).below(self._file, self.file_problem, in_lines(self.file_button, self.no_file_button)),
         )
+        self.add_card(self.receiver)
         self.add_card(self.again_row, self.connection)
 
     def _make_again_row(self) -> Row:
@@ -124,6 +127,7 @@ class NetworkSection(Section):
         )
         self.no_file_button.setEnabled(bool(network.ca_file))
         self.show_file_problem("")
+        self.receiver.show_receiver(network.receiver)
 
     def show_file_problem(self, text: str) -> None:
         """Why a file cannot be used; the one of before still is."""

@@ -55,6 +55,12 @@ class PlatformWork(Protocol):
     async def keep_proxy_login(self, login: str, who: str) -> None:
         """Keep ``name:password`` for the proxy; empty to forget it."""
 
+    async def receiver_problem(self, address: str, token: str) -> Phrase | None:
+        """Why a receiver of the platform's messages cannot be asked with this token; None when it can."""
+
+    async def keep_receiver_token(self, token: str, who: str) -> None:
+        """Keep what a receiver is asked with; empty to forget it."""
+
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""
 
