@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import base64
 import json
 import logging
 import os
@@ -155,6 +156,15 @@ def test_the_search_finds_what_is_there(shell: Shell, planted: Planted, tmp_path
     found = planted.found_below(tmp_path, lambda path: path.suffix != ".zip")
     assert found == [f"{name} in careless.zip/all.txt" for name in planted.secrets]
     assert planted.only("secret: client").found_below(shell.home) == [f"secret: client in {_SECRET_FILE}"]
+
+
+def test_the_search_reads_logins_as_the_network_has_them() -> None:
+    """Of the search itself: a password within what a Basic login is written as."""
+    planted = Planted({"proxy": "pr0xy-pa55"})
+    for name in ("proxy-user", "a", "ab", "abc"):
+        login = base64.b64encode(f"{name}:pr0xy-pa55".encode())
+        assert planted.found_in_bytes(b"Authorization: Basic " + login) == ["proxy"]
+    assert planted.found_in_bytes(b"Basic " + base64.b64encode(b"proxy-user:another")) == []
 
 
 def test_a_working_day_leaves_secrets_in_the_secret_file_alone(

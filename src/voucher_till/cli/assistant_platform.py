@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
+from dataclasses import replace
 
 from voucher_till.app import circumstances_of, platform_config
 from voucher_till.dining_api.client import DiningClient
@@ -80,6 +82,12 @@ class RealPlatform:
                 probes = await probe(client, around)
         except BadNetworkError as error:
             return [_bad_network(error)]
+        if any(one.call is Call.QUERY and one.step is Step.OUTLET for one in probes):
+            # The list of outlets lacks it too: once is enough, and the list itself could be read.
+            probes = [
+                replace(one, step=None) if (one.call, one.step) == (Call.OUTLETS, Step.OUTLET) else one
+                for one in probes
+            ]
         found = [_finding(one, has_outlet=bool(asked.access.outlet)) for one in probes]
         skew = next((one.skew for one in probes if is_off(one.skew)), None)
         if skew is not None and not any(one.step is Step.CLOCK for one in probes):
@@ -126,15 +134,20 @@ class RealPlatform:
     @asynccontextmanager
     async def _client(self, asked: Asked) -> AsyncIterator[tuple[DiningClient, Circumstances]]:
         """A client that is of use for one question. Raises BadNetworkError."""
+        # Settings, keyring and certificates are read aside: the window goes on.
+        client, around = await asyncio.to_thread(self._made, asked)
+        try:
+            yield client, around
+        finally:
+            await client.aclose()
+
+    def _made(self, asked: Asked) -> tuple[DiningClient, Circumstances]:
         folder = environments.folder_of(self._root, Environment(asked.environment))
         settings = _settings(asked, load_settings(folder))
         login = Secrets(folder).get(PROXY_LOGIN) or ""
         config = platform_config(settings, asked.secret, login)
         client = DiningClient(config, _Forgetful(), self._root.root / "setup-token.lock")
-        try:
-            yield client, circumstances_of(settings)
-        finally:
-            await client.aclose()
+        return client, circumstances_of(settings)
 
 
 def _settings(asked: Asked, before: Settings | None) -> Settings:
