@@ -74,7 +74,7 @@ async def enter_room(window: CashierWindow, pin: str) -> None:
 async def open_part(window: CashierWindow, name: str, kind: type[Part]) -> Part:
     """A part of the room, by a touch of its name in the list."""
     page = window.views.manager_page
-    await tap(page.nav_buttons[name])
+    await tap(page.nav_buttons[name], area=page._scroll)
     await until(lambda: any(one.isVisible() for one in page.findChildren(kind)))
     return next(one for one in page.findChildren(kind) if one.isVisible())
 

@@ -27,7 +27,8 @@ async def opened(window: CashierWindow) -> LaunchView:
     await until(lambda: window.views.is_built(Page.MANAGER))
     key(window, Qt.Key.Key_R, control=True)
     await until(lambda: window.page is Page.MANAGER)
-    await tap(window.views.manager_page.nav_buttons["launch"])
+    room = window.views.manager_page
+    await tap(room.nav_buttons["launch"], area=room._scroll)
     view = window.views.manager_page.findChild(LaunchView)
     assert view is not None
     await until(lambda: view.isVisible() and bool(view.steps))

@@ -106,7 +106,8 @@ def test_a_conflict_is_closed_with_a_reason(stage: Stage, caller: Caller, folder
         caller.mend()
         press(window, Qt.Key.Key_Return)
         await enter_room(window, BUDI)
-        await tap(window.views.manager_page.elsewhere_buttons["Waiting and conflicts"])
+        room = window.views.manager_page
+        await tap(room.elsewhere_buttons["Waiting and conflicts"], area=room._scroll)
         await until(lambda: window.page is Page.QUEUE)
         press(window, Qt.Key.Key_F5)
         await tap(window.views.queue_page.view.detail.close_button)

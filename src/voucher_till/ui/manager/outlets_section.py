@@ -132,6 +132,7 @@ class OutletsSection(Section):
             return
         if self._view is None:
             return
+        self._view.show_trouble("")
         names = ", ".join(one.third_shop_id or getattr(one, "shop_id", "") for one in items)
         title = translate("outlets_section", "Hand in for review")
         text = translate(
