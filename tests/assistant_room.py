@@ -61,7 +61,7 @@ def start_program(
             running.cancel()
             await asyncio.wait((running,))
             raise playing.exception() or AssertionError
-        async with asyncio.timeout(30):
+        async with asyncio.timeout(60):
             await running
             await playing
         return 0

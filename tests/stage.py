@@ -106,8 +106,8 @@ class Stage:
 
 
 async def until(condition: Callable[[], bool]) -> None:
-    """Wait for what a person would wait for."""
-    async with asyncio.timeout(20):
+    """Wait for what a person would wait for; a busy computer may need a minute for it."""
+    async with asyncio.timeout(60):
         while not condition():  # noqa: ASYNC110 - the window is looked at from outside
             await asyncio.sleep(0.01)
 
