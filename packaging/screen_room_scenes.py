@@ -25,6 +25,7 @@ from voucher_till.ui.manager.history_filters import CASHIER as BY_CASHIER
 from voucher_till.ui.manager.history_filters import PRODUCT, SOURCE, STATE, VALUE
 from voucher_till.ui.manager.history_view import HistoryView
 from voucher_till.ui.manager.period_bar import LAST_MONTH, OTHER, THIS_MONTH, PeriodBar
+from voucher_till.ui.manager.products_view import ProductsView
 from voucher_till.ui.setup.settings_page import Place
 from voucher_till.ui.shared.dialogs import AskDialog
 from voucher_till.ui.shared.pin_pad import ManagerPinDialog
@@ -51,6 +52,9 @@ def room_scenes() -> Iterable[Scene]:
     yield Scene("room-day-empty", partial(_part, at=EMPTY, name="day"), EMPTY)
     for name, ago in (("open", 1), ("signed", 2)):
         yield Scene(f"room-day-{name}", partial(_day, ago=ago), FULL)
+    for name in ("outlets", "products"):
+        yield Scene(f"room-{name}", partial(_part, at=WORK, name=name))
+    yield Scene("room-products-change", _change_product)
     yield Scene("room-audit", partial(_part, at=WORK, name="audit"))
     yield Scene("room-audit-whole", partial(_audit, at=WORK))
     yield Scene("room-audit-broken", partial(_audit, at=FULL), FULL)
@@ -236,6 +240,14 @@ async def _audit(stage: Stage, at: str) -> None:
     before = asyncio.all_tasks()
     _view(window, AuditView).verify_button.click()
     await _settle(before)
+
+
+async def _change_product(stage: Stage) -> None:
+    await _enter(stage.till, "products")
+    view = _view(stage.till, ProductsView)
+    view.table.selectRow(0)
+    view.change_button.click()
+    await until(lambda: isinstance(QApplication.activeModalWidget(), AskDialog))
 
 
 async def _restore(stage: Stage) -> None:

@@ -139,6 +139,7 @@ def _pages() -> Iterable[Scene]:
     yield Scene("help-verdicts", _help_with_verdict)
     for section in ("look", "sound", "selling", "cashiers", "receipts", "records"):
         yield Scene(f"settings-{section}", partial(_settings, section=section))
+    yield Scene("settings-receiver", _receiver)
     yield Scene("settings-locked", _settings_locked)
     yield Scene("devices", _devices)
 
@@ -185,6 +186,12 @@ async def _help_with_verdict(stage: Stage) -> None:
 async def _settings(stage: Stage, section: str) -> None:
     stage.till.settings_room.show_page()
     stage.till.views.settings_page.go_to(Place(section))
+
+
+async def _receiver(stage: Stage) -> None:
+    await _settings(stage, "network")
+    network = stage.till.views.settings_page.network
+    network.ensureWidgetVisible(network.receiver.leave_button)
 
 
 async def _settings_locked(stage: Stage) -> None:

@@ -3932,20 +3932,20 @@
         <translation>Bisa</translation>
     </message>
     <message>
-        <source>Your ID</source>
-        <translation>ID Anda</translation>
-    </message>
-    <message>
-        <source>Not mapped</source>
-        <translation>Belum dipetakan</translation>
-    </message>
-    <message>
         <source>Outlet</source>
         <translation>Outlet</translation>
     </message>
     <message>
         <source>{name} (this till)</source>
         <translation>{name} (mesin ini)</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>ID Anda</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Belum dipetakan</translation>
     </message>
     <message>
         <source>Sales</source>
@@ -4986,14 +4986,6 @@
         <translation>Produk ini belum punya ID Anda: petakan di Merchant Portal agar bisa diubah di sini.</translation>
     </message>
     <message>
-        <source>Your ID</source>
-        <translation>ID Anda</translation>
-    </message>
-    <message>
-        <source>Not mapped</source>
-        <translation>Belum dipetakan</translation>
-    </message>
-    <message>
         <source>Product</source>
         <translation>Produk</translation>
     </message>
@@ -5012,6 +5004,14 @@
     <message>
         <source>Sold</source>
         <translation>Terjual</translation>
+    </message>
+    <message>
+        <source>Your ID</source>
+        <translation>ID Anda</translation>
+    </message>
+    <message>
+        <source>Not mapped</source>
+        <translation>Belum dipetakan</translation>
     </message>
 </context>
 <context>
@@ -7447,6 +7447,14 @@
         <translation>Status</translation>
     </message>
     <message>
+        <source>Price paid</source>
+        <translation>Harga dibayar</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
         <source>From {first} to {last}.</source>
         <translation>Dari {first} sampai {last}.</translation>
     </message>
@@ -7455,12 +7463,8 @@
         <translation>Voucher</translation>
     </message>
     <message>
-        <source>Price paid</source>
-        <translation>Harga dibayar</translation>
-    </message>
-    <message>
-        <source>Original price</source>
-        <translation>Harga asli</translation>
+        <source>Refunded since</source>
+        <translation>Dana dikembalikan sejak itu</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -7651,6 +7655,14 @@
         <translation>Masalah mesin kasir</translation>
     </message>
     <message>
+        <source>Asked for</source>
+        <translation>Diminta</translation>
+    </message>
+    <message>
+        <source>Refunded</source>
+        <translation>Dana dikembalikan</translation>
+    </message>
+    <message>
         <source>Camera</source>
         <translation>Kamera</translation>
     </message>
@@ -7777,6 +7789,10 @@
     <message>
         <source>Row</source>
         <translation>Baris</translation>
+    </message>
+    <message>
+        <source>Refund</source>
+        <translation>Pengembalian dana</translation>
     </message>
     <message>
         <source>Redemptions</source>

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import asyncio
+import csv
 import time
 from collections.abc import AsyncIterator, Callable, Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 
@@ -16,12 +18,17 @@ from tills import set_up
 
 from voucher_till.app import Till, event_feed, open_till, records_of
 from voucher_till.domain.after_sales import RefundStage, read_after_sale
+from voucher_till.domain.business_day import DayCut, Period
 from voucher_till.domain.differences import DifferenceKind
 from voucher_till.domain.journal import Redemption
 from voucher_till.domain.platform_events import EventFeed, EventPage, FeedError
+from voucher_till.records import report_tables, tables
+from voucher_till.records.export import export
 from voucher_till.records.platform_events import PlatformEvents, TakenIn
+from voucher_till.records.tables import Table
 from voucher_till.records.time_line import MomentKind, told
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.history import Wanted
 from voucher_till.store.notes import REFUND_REFUSED, REFUNDED
 from voucher_till.store.traces import traces_of
 from voucher_till.webhooks.event_store import EventStore
@@ -138,6 +145,29 @@ async def test_a_refund_goes_its_way(room: Room, feed: EventFeed) -> None:
     assert await room.story(second) == [], "the other voucher of the order is not refunded"
     assert (await room.events.take_in(feed)).changed is False
     assert await room.records.checks.checks() == [], "no check that somebody asked for"
+
+
+async def test_files_tell_of_refunds(room: Room, feed: EventFeed, tmp_path: Path) -> None:
+    refunded, asked, kept = await room.sell(3)
+    room.refund(refunded, "refunded")
+    room.refund(asked, "asked")
+    await room.until(feed, 2)
+
+    async def lines_of(made: Table | list[Table]) -> list[list[str]]:
+        await export(made, tmp_path / "a.csv")
+        with (tmp_path / "a.csv").open(encoding="utf-8-sig", newline="") as file:
+            return [[cell.strip() for cell in line] for line in csv.reader(file)]
+
+    head, *rows = await lines_of(tables.redemptions(room.records.history, Wanted(), values=True))
+    said = {row[head.index("Voucher code")]: row[head.index("Refund")] for row in rows}
+    assert said == {refunded: "Refunded", asked: "Asked for", kept: ""}
+    today = DayCut().day_of(datetime.now(UTC))
+    summary = await room.records.summaries.of(Period(today, today))
+    lines = await lines_of(report_tables.summary(summary, values=True))
+    place = next(number for number, line in enumerate(lines) if line[:1] == ["Refunded since"])
+    price = next(row[head.index("Price paid")] for row in rows if refunded in row)
+    told = next(line for line in lines[place:] if line[:1] == ["1"])
+    assert told[:2] == ["1", price]
 
 
 async def test_the_time_line_and_the_cashiers_answer(room: Room, feed: EventFeed) -> None:

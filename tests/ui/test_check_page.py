@@ -49,7 +49,8 @@ def test_a_scanner_is_checked_and_its_way_of_typing_saved(
 
     stage(play, NO_CAMERA)
     kept = saved(tmp_path)
-    assert kept.scanner_gap_ms == 20
+    # Three times the longest pause that was seen, within bounds: a busy computer may hand keys over late.
+    assert 20 <= kept.scanner_gap_ms <= 80
     assert "4 of 4 codes read" in kept.scanner_checked
     assert caller.calls("query") == 0
 

@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterable, Sequence
 from typing import Any
 
+from voucher_till.domain.after_sales import RefundStage
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.phrases import Phrase
 from voucher_till.domain.verdict import Verdict, VerdictKind
@@ -25,6 +26,11 @@ _EXITS = {
     VerdictKind.UNKNOWN: UNKNOWN,
     VerdictKind.STORED: STORED,
     VerdictKind.ERROR: OWN_ERROR,
+}
+_REFUNDS = {
+    RefundStage.ASKED: "refund asked for",
+    RefundStage.REFUNDED: "refunded",
+    RefundStage.REFUSED: "refund refused",
 }
 _WORST_FIRST = (OWN_ERROR, USAGE, UNKNOWN, STORED, REFUSED, DONE)
 
@@ -82,7 +88,8 @@ def print_row(row: Redemption, *, as_json: bool) -> None:
         return
     price = f"{row.sale_price.currency} {row.sale_price.text()}" if row.sale_price else ""
     when = row.created_at.astimezone().strftime("%Y-%m-%d %H:%M:%S")
-    why = f" ({row.reason.value})" if row.reason else ""
+    notes = [*([row.reason.value] if row.reason else ()), *([_REFUNDS[row.refund]] if row.refund else ())]
+    why = f" ({', '.join(notes)})" if notes else ""
     say(f"{when}  {row.state.value + why:28}  {row.code:>20}  {price:>14}  {row.product_name}")
 
 
@@ -119,6 +126,7 @@ def _row_fields(row: Redemption) -> dict[str, Any]:
         "attempts": row.attempts,
         "cashier": row.cashier,
         "outlet": row.outlet,
+        "refund": row.refund,
     }
 
 

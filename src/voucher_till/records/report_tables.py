@@ -9,7 +9,7 @@ from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.records.closing import DaySheet, OpenRow
-from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summary
+from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summary, Totals
 from voucher_till.records.table_words import clock_words, reason_words, state_words, weekday_words
 from voucher_till.records.tables import Cell, Column, Row, Table, made_at, once
 from voucher_till.store.audit import AuditTrail
@@ -25,6 +25,10 @@ _NAMES = {
     SliceKind.DAY: (phrase("tables", "By day"), phrase("tables", "Day")),
     SliceKind.STATE: (phrase("tables", "By state"), phrase("tables", "State")),
 }
+_AMOUNTS = (
+    Column(phrase("tables", "Price paid"), "money", 14),
+    Column(phrase("tables", "Original price"), "money", 14),
+)
 
 
 def summary(found: Summary, *, values: bool) -> list[Table]:
@@ -42,20 +46,28 @@ def summary(found: Summary, *, values: bool) -> list[Table]:
         SliceKind.STATE: found.by_state,
     }
     tables = [slices(kind, part, about=about, values=values) for kind, part in parts.items()]
-    return [*tables, refused(found.refused, about=about)]
+    return [*tables, refused(found.refused, about=about), _refunded(found.refunded, about, values=values)]
+
+
+def _refunded(refunded: Totals, about: tuple[Phrase, ...], *, values: bool) -> Table:
+    """How much of the sales the platform has refunded since, as far as it told."""
+    columns = (Column(phrase("tables", "Vouchers"), "number", 10), *(_AMOUNTS if values else ()))
+    rows: list[Row] = [(refunded.count, refunded.paid, refunded.original)[: len(columns)]]
+    return Table(phrase("tables", "Refunded since"), about, columns, once(rows), len(rows))
 
 
 def slices(kind: SliceKind, parts: Sequence[Slice], *, about: tuple[Phrase, ...], values: bool) -> Table:
     """One way in which sales are told apart."""
     name, title = _NAMES[kind]
-    columns = [Column(title, "text", 32), Column(phrase("tables", "Vouchers"), "number", 10)]
-    if values:
-        columns.append(Column(phrase("tables", "Price paid"), "money", 14))
-        columns.append(Column(phrase("tables", "Original price"), "money", 14))
+    columns = (
+        Column(title, "text", 32),
+        Column(phrase("tables", "Vouchers"), "number", 10),
+        *(_AMOUNTS if values else ()),
+    )
     rows: list[Row] = [
         (_slice_name(kind, part.key), part.count, part.paid, part.original)[: len(columns)] for part in parts
     ]
-    return Table(name, about, tuple(columns), once(rows), len(rows))
+    return Table(name, about, columns, once(rows), len(rows))
 
 
 def refused(parts: Sequence[RefusedSlice], *, about: tuple[Phrase, ...]) -> Table:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from datetime import datetime
 
+from voucher_till.domain.after_sales import RefundStage
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.reasons import Reason
@@ -30,6 +31,11 @@ _VERDICTS = {
     VerdictKind.CONFLICT: _STATES[RedemptionState.CONFLICT],
     VerdictKind.CANCELLED: _STATES[RedemptionState.CANCELLED],
     VerdictKind.ERROR: phrase("tables", "Till problem"),
+}
+_REFUNDS = {
+    RefundStage.ASKED: phrase("tables", "Asked for"),
+    RefundStage.REFUNDED: phrase("tables", "Refunded"),
+    RefundStage.REFUSED: phrase("tables", "Refused"),
 }
 _SOURCES = {
     "camera": phrase("tables", "Camera"),
@@ -59,6 +65,11 @@ Words = Callable[[Phrase], str]
 def state_words(state: RedemptionState) -> Phrase:
     """A state in a word or two."""
     return _STATES[state]
+
+
+def refund_words(stage: RefundStage | None) -> Phrase | str:
+    """How far a refund is, in a word or two; empty where the platform told of none."""
+    return _REFUNDS[stage] if stage else ""
 
 
 def verdict_words(verdict: str) -> Phrase | str:

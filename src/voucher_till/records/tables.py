@@ -16,6 +16,7 @@ from voucher_till.records.table_words import (
     Words,
     clock_words,
     reason_words,
+    refund_words,
     source_words,
     state_words,
     verdict_words,
@@ -95,12 +96,13 @@ _FIELDS = {
     "closed_by": _field(phrase("tables", "Closed by"), "text", 16, lambda row: row.closed_by),
     "closed_reason": _field(phrase("tables", "Why it was closed"), "text", 32, lambda row: row.closed_reason),
     "number": _field(phrase("tables", "Row"), "number", 9, lambda row: row.id),
+    "refund": _field(phrase("tables", "Refund"), "text", 10, lambda row: refund_words(row.refund)),
 }
 # Without the customers' contacts: they are blanked here after some time, and in a file they would stay.
 
 REDEMPTION_FIELDS = tuple(_FIELDS)
 """Names of all columns that redemptions can have."""
-ON_PAPER = ("when", "state", "code", "product", "paid", "cashier")
+ON_PAPER = ("when", "state", "refund", "code", "product", "paid", "cashier")
 """Those that fit on a page."""
 
 

@@ -33,7 +33,8 @@ log = logging.getLogger(__name__)
 
 SLOW_SECONDS = 2.5
 """A call that takes this long, at the median of the last few, is felt at the counter."""
-_REMEMBERED_CALLS = 5
+_REMEMBERED_CALLS, _FEWEST_CALLS = 5, 3
+"""Of fewer calls nothing is said: the first one of a till that starts waits for the window too."""
 _QUIET_SECONDS = 60.0
 """So long without a call the line is probed, when it was good."""
 _FIRST_RETRY_SECONDS, _LONGEST_RETRY_SECONDS = 3.0, 30.0
@@ -142,7 +143,8 @@ class Connectivity:
         last_good = self.line.last_good
         if state is LineState.ONLINE:
             self._seconds.append(seconds)
-            state = LineState.SLOW if median(self._seconds) > SLOW_SECONDS else LineState.ONLINE
+            is_slow = len(self._seconds) >= _FEWEST_CALLS and median(self._seconds) > SLOW_SECONDS
+            state = LineState.SLOW if is_slow else LineState.ONLINE
             last_good = datetime.now(UTC)
             await self._keep(last_good)
         elif state is not LineState.NOT_ACCEPTED:

@@ -66,6 +66,11 @@ class EventStore:
         """Open the store at a database address. Raises BadDatabaseError, StoreError or SQLAlchemyError."""
         return cls(open_engine(address))
 
+    @property
+    def has_many_writers(self) -> bool:
+        """Whether several can write at once without waiting for one another."""
+        return self._engine.dialect.name == POSTGRESQL
+
     def close(self) -> None:
         """Let go of the database."""
         self._engine.dispose()

@@ -24,7 +24,11 @@ Waiting = tuple[Incoming, asyncio.Future[bool]]
 
 
 class Intake:
-    """Writes for one receiver, on a thread of its own. Runs while ``run`` does."""
+    """Writes for one receiver. Runs while ``run`` does.
+
+    What keeps events and what works on them share a thread where only one of them can write at a time: they
+    take turns without a busy wait. Elsewhere each has its own, and no delivery waits for the other's commit.
+    """
 
     def __init__(self, store: EventStore, metrics: Metrics) -> None:
         self._store = store
@@ -32,7 +36,12 @@ class Intake:
         self._arrived: asyncio.Queue[Waiting] = asyncio.Queue()
         self._to_do = asyncio.Event()
         self._changed = asyncio.Event()
-        self._writer = ThreadPoolExecutor(1, thread_name_prefix="webhook-store")
+        self._keeper = ThreadPoolExecutor(1, thread_name_prefix="webhook-keep")
+        self._worker = (
+            ThreadPoolExecutor(1, thread_name_prefix="webhook-work")
+            if store.has_many_writers
+            else self._keeper
+        )
 
     @property
     def changed(self) -> asyncio.Event:
@@ -56,7 +65,8 @@ class Intake:
                 tasks.create_task(self._work_all())
         finally:
             self.wake()
-            self._writer.shutdown()
+            self._keeper.shutdown()
+            self._worker.shutdown()
 
     def wake(self) -> None:
         """Let go whoever waits for the feed."""
@@ -73,7 +83,7 @@ class Intake:
     async def _keep_batch(self, batch: list[Waiting]) -> None:
         loop, arrived = asyncio.get_running_loop(), [event for event, _ in batch]
         try:
-            news = await loop.run_in_executor(self._writer, self._store.keep, arrived)
+            news = await loop.run_in_executor(self._keeper, self._store.keep, arrived)
         except SQLAlchemyError as error:
             log.error("events could not be kept: %s", type(error).__name__)
             for _, kept in batch:
@@ -92,7 +102,7 @@ class Intake:
         while True:
             self._to_do.clear()
             try:
-                while worked := await loop.run_in_executor(self._writer, self._store.work):
+                while worked := await loop.run_in_executor(self._worker, self._store.work):
                     self._metrics.worked.inc(worked)
                     self.wake()
             except SQLAlchemyError as error:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Generic, TypeVar
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from voucher_till.ui.manager.history_parts import Column
 from voucher_till.ui.manager.plain_table import TextColumn, TextModel, TextTable
 from voucher_till.ui.manager.tool_button import ToolButton
 from voucher_till.ui.shared.empty_state import EmptyState
@@ -17,6 +18,8 @@ from voucher_till.ui.shared.parts import card, label, set_tone
 from voucher_till.ui.shared.theme import gap, px
 
 _Item = TypeVar("_Item")
+_LEAST_HEIGHT = 220
+"""The heading and four rows of the list."""
 
 
 class CatalogueView(QWidget, Generic[_Item]):
@@ -33,7 +36,8 @@ class CatalogueView(QWidget, Generic[_Item]):
         super().__init__()
         self.setObjectName("page")
         self.model: TextModel[_Item] = TextModel(columns, self)
-        self.table = TextTable(title, self.model, [column.width for column in columns])
+        self.table = TextTable(title, self.model, [column.width for column in columns], is_whole=True)
+        self.table.setMinimumHeight(px(_LEAST_HEIGHT))
         self.table.selectionModel().currentRowChanged.connect(lambda _now, _before: self.chosen.emit())
         self.again_button = ToolButton("ph.arrows-clockwise", translate("catalogue_view", "Ask again"))
         self.again_button.clicked.connect(self.again_asked)
@@ -47,7 +51,7 @@ class CatalogueView(QWidget, Generic[_Item]):
         self.told = label(name="small", wrap=True)
         """Of the chosen one."""
         self._empty = EmptyState(*empty)
-        self._acts: QWidget = QWidget()
+        self._column = Column()
         self._lay_out(about)
         self.show_trouble("")
         self.show_items([])
@@ -57,7 +61,7 @@ class CatalogueView(QWidget, Generic[_Item]):
         inside_trouble.setContentsMargins(px(16), px(10), px(16), px(10))
         inside_trouble.addWidget(self._trouble_text, 1)
         frame = card()
-        self._inside = QVBoxLayout(frame)
+        self._inside = QVBoxLayout(self._column)
         self._inside.setContentsMargins(gap(20), gap(14), gap(20), gap(16))
         self._inside.setSpacing(gap(10))
         self._inside.addLayout(self.head)
@@ -66,14 +70,21 @@ class CatalogueView(QWidget, Generic[_Item]):
         self._inside.addWidget(self._empty, 1)
         self._inside.addWidget(self.table, 1)
         self._inside.addWidget(self.told)
+        scroll = QScrollArea()
+        scroll.setWidgetResizable(True)
+        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        scroll.setWidget(self._column)
+        around = QVBoxLayout(frame)
+        around.setContentsMargins(1, 1, 1, 1)
+        around.addWidget(scroll)
         outside = QVBoxLayout(self)
         outside.setContentsMargins(0, 0, 0, 0)
         outside.addWidget(frame)
 
     def add_acts(self, *buttons: QPushButton) -> None:
         """What can be done about the chosen one, below the list."""
-        self._acts = in_lines(*buttons)
-        self._inside.addWidget(self._acts)
+        self._inside.addWidget(in_lines(*buttons))
 
     @property
     def item(self) -> _Item | None:
@@ -90,12 +101,14 @@ class CatalogueView(QWidget, Generic[_Item]):
         if items:
             self.table.selectRow(min(row, len(items) - 1))
         self.chosen.emit()
+        self._column.fit()
 
     def show_trouble(self, text: str, tone: str = "no") -> None:
         """Why something is missing or was not done; empty when nothing is wrong."""
         self._trouble_text.setText(text)
         set_tone(self.trouble, tone)
         self.trouble.setVisible(bool(text))
+        self._column.fit()
 
     @property
     def trouble_text(self) -> str:

@@ -24,6 +24,8 @@ from voucher_till.ui.manager.history_words import Row
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.language import translate, worded
 
+_ON_A_PAGE = {"state": ("state", "refund")}
+"""The view's column tells of a refund in place of the state; a file has both."""
 Answer = TypeVar("Answer")
 
 
@@ -248,7 +250,8 @@ class HistorySection(Section):
         fields = tables.REDEMPTION_FIELDS
         if suffix == PDF and view is not None:
             # A page has no room for everything: what is shown is what is wanted.
-            fields = tuple(column.key for column in view.columns)
+            shown = [column.key for column in view.columns]
+            fields = tuple(name for key in shown for name in _ON_A_PAGE.get(key, (key,)))
         return tables.redemptions(
             self._history, wanted, values=values, fields=fields, total=self._total, words=worded
         )

@@ -126,16 +126,16 @@ def _standing(row: OutletRow) -> str:
 def _columns() -> list[TextColumn[OutletRow]]:
     return [
         TextColumn(
-            translate("outlets_view", "Your ID"),
-            lambda row: row.third_shop_id or translate("outlets_view", "Not mapped"),
-            130,
-            lambda row: "" if row.third_shop_id else "no",
-        ),
-        TextColumn(
             translate("outlets_view", "Outlet"),
             lambda row: (
                 translate("outlets_view", "{name} (this till)", name=row.name) if row.is_here else row.name
             ),
+        ),
+        TextColumn(
+            translate("outlets_view", "Your ID"),
+            lambda row: row.third_shop_id or translate("outlets_view", "Not mapped"),
+            130,
+            lambda row: "" if row.third_shop_id else "no",
         ),
         TextColumn(
             translate("outlets_view", "Sales"),

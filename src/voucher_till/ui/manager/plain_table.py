@@ -106,7 +106,10 @@ class TextTable(QTableView):
     entered = Signal(int)
     """Enter on a row, by its number."""
 
-    def __init__(self, name: str, model: QAbstractTableModel, widths: Sequence[int]) -> None:
+    def __init__(
+        self, name: str, model: QAbstractTableModel, widths: Sequence[int], *, is_whole: bool = False
+    ) -> None:
+        """``is_whole``: where it is too narrow it scrolls to the side, and no column leaves of its width."""
         super().__init__()
         self.setObjectName("plain")
         self.setAccessibleName(name)
@@ -119,7 +122,9 @@ class TextTable(QTableView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        policy = Qt.ScrollBarPolicy
+        self.setHorizontalScrollBarPolicy(policy.ScrollBarAsNeeded if is_whole else policy.ScrollBarAlwaysOff)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setTabKeyNavigation(False)
         self.setCornerButtonEnabled(False)
         self.verticalHeader().hide()
@@ -131,19 +136,29 @@ class TextTable(QTableView):
         header.setMinimumSectionSize(px(_NARROWEST))
         for number, width in enumerate(widths):
             modes = QHeaderView.ResizeMode
-            header.setSectionResizeMode(number, modes.Fixed if width else modes.Stretch)
+            header.setSectionResizeMode(number, modes.Fixed if width or is_whole else modes.Stretch)
         self._widths = list(widths)
+        self._is_whole = is_whole
         QScroller.grabGesture(self.viewport(), QScroller.ScrollerGestureType.TouchGesture)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where it is narrow, the columns after the first leave some of their width to those that share."""
         super().resizeEvent(event)
+        if self._is_whole:
+            self._keep_whole()
+            return
         first, *others = (span(width) for width in self._widths)
         room = self.viewport().width() - first - round(self.viewport().width() * _SHARED)
         share = min(1.0, max(room / sum(others), _LEAST)) if any(others) else 1.0
         for number, width in enumerate((first, *(round(one * share) for one in others))):
             if width:
                 self.horizontalHeader().resizeSection(number, width)
+
+    def _keep_whole(self) -> None:
+        room = self.viewport().width() - sum(span(width) for width in self._widths)
+        share = max(room, round(self.viewport().width() * _SHARED)) // max(1, self._widths.count(0))
+        for number, width in enumerate(self._widths):
+            self.horizontalHeader().resizeSection(number, span(width) if width else share)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens the row; Esc is the page's."""

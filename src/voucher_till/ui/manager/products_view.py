@@ -95,16 +95,11 @@ def _told(product: Product) -> str:
 
 def _columns() -> list[TextColumn[Product]]:
     return [
-        TextColumn(
-            translate("products_view", "Your ID"),
-            lambda one: one.third_product_id or translate("products_view", "Not mapped"),
-            210,
-        ),
         TextColumn(translate("products_view", "Product"), lambda one: one.name),
         TextColumn(
             translate("products_view", "State"),
             lambda one: worded(one.status.words),
-            220,
+            180,
             lambda one: _TONES.get(one.status, ""),
         ),
         TextColumn(translate("products_view", "Price"), lambda one: money(one.price), 120),
@@ -117,5 +112,10 @@ def _columns() -> list[TextColumn[Product]]:
             translate("products_view", "Sold"),
             lambda one: "–" if one.sold is None else count_words(one.sold),
             90,
+        ),
+        TextColumn(
+            translate("products_view", "Your ID"),
+            lambda one: one.third_product_id or translate("products_view", "Not mapped"),
+            210,
         ),
     ]

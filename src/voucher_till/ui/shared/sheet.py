@@ -217,6 +217,7 @@ QTableView#history QHeaderView, QTableView#history QHeaderView::section,
 QTableView#plain QHeaderView, QTableView#plain QHeaderView::section { background: @card; }
 QTableView#history QHeaderView::section, QTableView#plain QHeaderView::section { color: @mute;
     font-size: @size_small; font-weight: 600; padding: 0 10px; border: 0; border-bottom: 1px solid @line; }
+QTableView#plain { outline: 0; }
 QTableView#plain::item { padding: 0 7px; border-bottom: 1px solid @line; }
 QTableView#plain::item:selected { background: @tint; color: @ink; }
 QLineEdit#search { min-height: 44px; font-size: @size_text; padding: 0 8px; }
