@@ -28,7 +28,7 @@ from voucher_till.records.care import Care
 from voucher_till.records.checking import PlatformChecks
 from voucher_till.records.closing import DayClosings
 from voucher_till.records.history import History
-from voucher_till.records.platform_events import PlatformEvents
+from voucher_till.records.platform_events import PlatformEvents, TakenIn
 from voucher_till.records.records import Records
 from voucher_till.records.summary import Summaries
 from voucher_till.redemption.acceptance import Acceptance
@@ -227,9 +227,7 @@ def acceptance_of(till: Till) -> Acceptance:
 
 def catalogue_of(till: Till) -> CatalogueDesk:
     """What changes the merchant's outlets and products."""
-    return CatalogueDesk(
-        till.client, till.journal, lambda: circumstances_of(till.settings), events_of(till).newest_of
-    )
+    return CatalogueDesk(till.client, till.journal, lambda: circumstances_of(till.settings), events_of(till))
 
 
 def events_of(till: Till) -> PlatformEvents:
@@ -267,7 +265,7 @@ async def event_feed(till: Till) -> AsyncIterator[EventFeed | None]:
             await feed.aclose()
 
 
-async def follow_events(till: Till, on_change: Callable[[], None]) -> None:
+async def follow_events(till: Till, on_change: Callable[[TakenIn], None]) -> None:
     """Take the platform's events into the record until cancelled; ``on_change`` hears of what is new.
 
     A receiver that begins to run here meanwhile is found.
@@ -276,7 +274,7 @@ async def follow_events(till: Till, on_change: Callable[[], None]) -> None:
         try:
             async with event_feed(till) as feed:
                 if feed is not None:
-                    await events_of(till).run(feed, lambda _taken: on_change())
+                    await events_of(till).run(feed, on_change)
         except (FeedError, BadReceiverError, NotSetUpError) as error:
             log.warning("no receiver can be asked: %s", error)
         await asyncio.sleep(_LOOK_FOR_RECEIVER_SECONDS)

@@ -86,7 +86,7 @@ class Room:
             while got < events:
                 taken = await self.events.take_in(feed, 5)
                 got, rows = got + taken.events, rows + taken.rows
-        return TakenIn(got, rows, taken.settled)
+        return TakenIn(got, rows, taken.names, taken.settled)
 
 
 @pytest.fixture

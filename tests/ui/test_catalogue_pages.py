@@ -257,5 +257,13 @@ def test_a_claim_is_handed_in_from_a_file_and_followed_to_its_end(
         assert "Too dark" in view.told.text()
         keep(window, "claimed")
 
+    async def look_again(window: CashierWindow) -> None:
+        """No receiver told of it: what was handed in is remembered, and asked about."""
+        await enter(window, BUDI)
+        view = await outlets_of(window)
+        [row] = [row for row in view.model.items if row.third_shop_id == "OUTLET-9"]
+        assert row.reviews[TaskKind.CLAIM].state is TaskState.FAILED
+
     stage(play, NO_CAMERA)
+    stage(look_again, NO_CAMERA)
     assert ("Budi", "outlets claimed") in audited(DataFolder(tmp_path / "till"))

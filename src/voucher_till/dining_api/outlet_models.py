@@ -27,8 +27,9 @@ from voucher_till.domain.outlets import (
 log = logging.getLogger(__name__)
 
 _OPEN, _CLOSED = 1, 0
+_UNDER_REVIEW = 1
 _STATES = {
-    1: TaskState.UNDER_REVIEW,
+    _UNDER_REVIEW: TaskState.UNDER_REVIEW,
     2: TaskState.SUCCESSFUL,
     3: TaskState.FAILED,
     4: TaskState.PARTIAL,
@@ -79,6 +80,17 @@ def read_task(kind: TaskKind, content: str) -> OutletTask | None:
         return None
     name = identifier(found.task_id)
     return found.to_task(kind, name) if name else None
+
+
+def told_of(task: SubmittedTask) -> str:
+    """A review that begins, as an event would tell of it."""
+    fields = {
+        "task_id": task.task_id,
+        "task_status": _UNDER_REVIEW,
+        "third_shop_id": task.third_shop_id,
+        "shop_id": task.shop_id,
+    }
+    return msgspec.json.encode(fields).decode()
 
 
 class TaskList(msgspec.Struct):

@@ -36,6 +36,8 @@ class TakenIn:
     """New ones, of all kinds."""
     rows: int = 0
     """Rows of the record whose story went on."""
+    names: frozenset[str] = frozenset()
+    """Which events are among the new ones."""
     settled: bool = True
     """False when the platform could not say what became of some vouchers; it is asked again."""
 
@@ -65,8 +67,9 @@ class PlatformEvents:
         cursor = await self._database.read(lambda connection: events.cursor(connection, self._place))
         page = await feed.after(cursor, wait_seconds)
         new = await self._keep(page) if page.cursor != cursor else 0
+        names = frozenset(one.event for one in page.events) if new else frozenset()
         rows, settled = await self.settle()
-        return TakenIn(new, rows, settled)
+        return TakenIn(new, rows, names, settled)
 
     async def _keep(self, page: EventPage) -> int:
         return await self._database.write(lambda connection: events.keep(connection, self._place, page))
@@ -124,6 +127,10 @@ class PlatformEvents:
             wait = WAIT_SECONDS if taken.settled else _WAIT_WITH_WORK_SECONDS
             if taken.changed:
                 on_change(taken)
+
+    async def note(self, event: PlatformEvent) -> None:
+        """Keep what the platform told of when it was asked, as if it had told it by itself."""
+        await self._database.write(lambda connection: events.note(connection, self._place, event))
 
     async def newest_of(self, event: str) -> list[PlatformEvent]:
         """The last word on each product or outlet task, by the event's name."""

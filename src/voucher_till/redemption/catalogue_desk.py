@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import AsyncGenerator, Awaitable, Callable, Sequence
 from dataclasses import replace
-from typing import Any, TypeVar
+from typing import Any, Protocol, TypeVar
 
-from voucher_till.dining_api.batches import Submitted
+from voucher_till.dining_api.batches import Submitted, SubmittedTask
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError, PartlySubmittedError
 from voucher_till.dining_api.listings import Answered
-from voucher_till.dining_api.outlet_models import read_task
+from voucher_till.dining_api.outlet_models import read_task, told_of
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Product
 from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.outlets import Handed, OutletTask, TaskKind
@@ -21,8 +22,9 @@ from voucher_till.store.journal import Journal
 
 _T = TypeVar("_T")
 _CURRENCIES = {"id": "IDR", "us": "USD"}
-Told = Callable[[str], Awaitable[list[PlatformEvent]]]
-"""Given the name of an event."""
+_REMEMBERED_SECONDS = 30 * 86_400
+"""So long the till asks after what was handed in; reviews take days."""
+_HANDED_IN = "handed in"
 _EVENTS = dict(
     zip(
         (TaskKind.CLAIM, TaskKind.CERTIFICATES, TaskKind.DECORATION, TaskKind.UPDATE),
@@ -32,13 +34,25 @@ _EVENTS = dict(
 )
 
 
+class Told(Protocol):
+    """What the platform told of, as the record has it."""
+
+    async def newest_of(self, event: str) -> list[PlatformEvent]:
+        """The last word on each subject, by the event's name."""
+        ...
+
+    async def note(self, event: PlatformEvent) -> None:
+        """Keep what it told of when it was asked."""
+        ...
+
+
 class CatalogueDesk:
     """Carries them out. Every method raises DiningError and StoreError."""
 
     def __init__(
         self, client: DiningClient, journal: Journal, circumstances: Callable[[], Circumstances], told: Told
     ) -> None:
-        """``told`` gives the last word on each subject that the platform told by itself."""
+        """``told`` is what the platform told by itself, and of what was handed in."""
         self._client = client
         self._journal = journal
         self._circumstances = circumstances
@@ -81,10 +95,20 @@ class CatalogueDesk:
         return (await self._client.outlet_management.information(third_shop_ids)).value
 
     async def reviews(self) -> list[OutletTask]:
-        """The last reviews that the platform told of by itself, the oldest first."""
-        told = [(kind, one) for kind, event in _EVENTS.items() for one in await self._told(event)]
+        """The last reviews that the platform told of, the oldest first; what was handed in here too."""
+        told = [(kind, one) for kind, event in _EVENTS.items() for one in await self._told.newest_of(event)]
         told.sort(key=lambda pair: pair[1].create_time)
-        return [task for kind, one in told if (task := read_task(kind, one.content)) is not None]
+        found: dict[str, OutletTask] = {}
+        for kind, one in told:
+            task = read_task(kind, one.content)
+            if task is None:
+                continue
+            if not one.subject.startswith(_HANDED_IN):
+                found.pop(task.task_id, None)
+                found[task.task_id] = task
+            elif one.create_time >= time.time() - _REMEMBERED_SECONDS:
+                found.setdefault(task.task_id, task)
+        return list(found.values())
 
     async def ask_reviews(self, tasks: Sequence[OutletTask]) -> list[OutletTask]:
         """The same reviews as they stand now."""
@@ -105,7 +129,18 @@ class CatalogueDesk:
             TaskKind.UPDATE: ("outlets updated", care.update),
         }
         action, send = sends[kind]
-        return await self._noted(who, action, _named(items), lambda: send(items), _tasks)
+        try:
+            done = await self._noted(who, action, _named(items), lambda: send(items), _tasks)
+        except PartlySubmittedError as error:
+            await self._remember(kind, error.done.tasks)
+            raise
+        await self._remember(kind, done.tasks)
+        return done
+
+    async def _remember(self, kind: TaskKind, tasks: Sequence[SubmittedTask]) -> None:
+        for task in tasks:
+            name = f"{_HANDED_IN} {task.task_id}"
+            await self._told.note(PlatformEvent(name, _EVENTS[kind], name, int(time.time()), told_of(task)))
 
     def follow(self, kind: TaskKind, task_ids: Sequence[str]) -> AsyncGenerator[OutletTask, None]:
         """Each review as it stands first, at each change and at its end, where the iteration ends too."""

@@ -42,6 +42,11 @@ def keep(connection: sqlite3.Connection, place: Place, page: EventPage) -> int:
     return new
 
 
+def note(connection: sqlite3.Connection, place: Place, event: PlatformEvent) -> None:
+    """Keep what the platform told of when it was asked, as if it had told it by itself."""
+    _keep_one(connection, place, event)
+
+
 def _cursor_name(place: Place) -> str:
     return f"event_cursor {place.environment} {place.merchant_id}"
 

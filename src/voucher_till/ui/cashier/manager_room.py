@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject
@@ -190,9 +190,14 @@ class ManagerRoom(QObject):
         self._queue.show_page()
 
     def record_changed(self) -> None:
-        """The platform told of something by itself: what is open shows it."""
+        """A refund came in by itself: what is open shows it."""
         if self._is_visited and self._open:
             self._sections[self._open].record_changed()
+
+    def platform_told(self, names: Set[str]) -> None:
+        """These events came in by themselves: what is open shows what they are about."""
+        if self._is_visited and self._open:
+            self._sections[self._open].platform_told(names)
 
     def record_replaced(self) -> None:
         """A backup was restored: whatever shows the record looks again."""

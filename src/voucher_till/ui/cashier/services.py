@@ -8,6 +8,7 @@ from typing import Any
 
 from voucher_till.domain.phrases import Phrase
 from voucher_till.receipts.desk import ReceiptDesk
+from voucher_till.records.platform_events import TakenIn
 from voucher_till.records.records import Records
 from voucher_till.redemption.acceptance import Acceptance
 from voucher_till.redemption.catalogue_desk import CatalogueDesk
@@ -28,7 +29,7 @@ MakeReceipts = Callable[[Callable[[], Settings], Callable[[Phrase | None], None]
 Audit = Callable[[str, str, str], Awaitable[None]]
 """Given who did what, and the details."""
 
-FollowEvents = Callable[[Callable[[], None]], Coroutine[Any, Any, None]]
+FollowEvents = Callable[[Callable[[TakenIn], None]], Coroutine[Any, Any, None]]
 """Given who hears that something is new; goes on until it is cancelled."""
 
 

@@ -11,6 +11,7 @@ from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDropEvent, QGuiApplicat
 from PySide6.QtWidgets import QMainWindow
 
 from voucher_till.domain.verdict import Verdict
+from voucher_till.records.platform_events import TakenIn
 from voucher_till.redemption.connectivity import Line
 from voucher_till.scanning.scan import Scan
 from voucher_till.ui.cashier.apply import apply_settings
@@ -353,10 +354,12 @@ class CashierWindow(QMainWindow):
         await self.queue.refresh()
         await self.paper.refresh()
 
-    def _platform_told(self) -> None:
+    def _platform_told(self, taken: TakenIn) -> None:
         """Of a refund, or of an outlet or a product."""
-        self.manager.record_changed()
-        self.spawn(self.refresh)
+        if taken.rows:
+            self.manager.record_changed()
+            self.spawn(self.refresh)
+        self.manager.platform_told(taken.names)
 
     def _trust(self, read: Trusted) -> None:
         checked = self.views.trust_card.checked

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from contextlib import aclosing
 from dataclasses import replace
 from functools import partial
@@ -13,12 +13,14 @@ from PySide6.QtWidgets import QFileDialog, QWidget
 
 from voucher_till.dining_api.errors import DiningError, PartlySubmittedError
 from voucher_till.domain.catalogue import ListedOutlet, Outlet
-from voucher_till.domain.outlets import Handed, OutletTask, TaskKind
+from voucher_till.domain.outlets import Handed, OutletTask, TaskKind, TaskState
 from voucher_till.domain.people import Right
+from voucher_till.domain.platform_events import OUTLET_TASKS
 from voucher_till.installation.outlet_file import HANDED_AS, BadFileError, read_outlets
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.outlets_view import OutletRow, OutletsView, kind_words
 from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.manager.soon import Soon
 from voucher_till.ui.shared.dialogs import AskDialog
 from voucher_till.ui.shared.language import translate, worded
 
@@ -38,6 +40,7 @@ class OutletsSection(Section):
         self._asked: dict[str, OutletTask] = {}
         """Reviews as they stood when this window asked, by their numbers."""
         self._is_handing_in = False
+        self._again = Soon(self.opened)
 
     def title(self) -> str:
         """In the list of parts."""
@@ -55,13 +58,15 @@ class OutletsSection(Section):
         """Ask the platform."""
         self._reading.begin(self._fill)
 
-    def record_changed(self) -> None:
+    def platform_told(self, names: Set[str]) -> None:
         """A review may have ended; what the platform told is newer than what was asked."""
-        self._asked.clear()
-        self._reading.begin(self._fill)
+        if not names.isdisjoint(OUTLET_TASKS):
+            self._asked.clear()
+            self._again.begin()
 
     def closed(self) -> None:
         """Nobody looks any more."""
+        self._again.stop()
         self._reading.stop()
 
     def take_keyboard(self) -> None:
@@ -88,6 +93,10 @@ class OutletsSection(Section):
             except DiningError as error:
                 troubles.append(self._words(error))
             reviews = await desk.reviews()
+            try:
+                await self._ask([task for task in reviews if task.state is TaskState.UNDER_REVIEW])
+            except DiningError as error:
+                troubles.append(self._words(error))
         finally:
             view.show_busy(False)
         if view is self._view:
@@ -96,19 +105,22 @@ class OutletsSection(Section):
             view.show_items(_with_reviews(rows, self._asked.values()))
 
     async def _ask_reviews(self) -> None:
-        view, desk = self._view, self._context.catalogue
+        view = self._view
         if view is None:
             return
         tasks = [task for row in view.model.items for task in row.reviews.values()]
         view.show_busy(True)
         try:
-            self._asked |= {task.task_id: task for task in await desk.ask_reviews(tasks)}
+            await self._ask(tasks)
         except DiningError as error:
             view.show_trouble(self._words(error))
             return
         finally:
             view.show_busy(False)
         self._reading.begin(partial(self._fill))
+
+    async def _ask(self, tasks: Sequence[OutletTask]) -> None:
+        self._asked |= {task.task_id: task for task in await self._context.catalogue.ask_reviews(tasks)}
 
     def choose_file(self, kind: TaskKind) -> QFileDialog | None:
         """Let somebody choose what is to be handed in."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Set
 from decimal import Decimal, InvalidOperation
 from functools import partial
 
@@ -12,10 +12,12 @@ from voucher_till.dining_api.errors import DiningError
 from voucher_till.domain.catalogue import Product
 from voucher_till.domain.money import Money
 from voucher_till.domain.people import Right
+from voucher_till.domain.platform_events import PRODUCT_STATUS
 from voucher_till.domain.products import PriceStock
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.products_view import ProductsView
 from voucher_till.ui.manager.section import RoomContext, Section
+from voucher_till.ui.manager.soon import Soon
 from voucher_till.ui.shared.dialogs import AskDialog, Question
 from voucher_till.ui.shared.language import money, translate, worded
 
@@ -36,6 +38,7 @@ class ProductsSection(Section):
         self._here = True
         self._is_changing = False
         self._reading = Latest(context.spawn)
+        self._again = Soon(self._look_again)
 
     def title(self) -> str:
         """In the list of parts."""
@@ -55,12 +58,17 @@ class ProductsSection(Section):
         """Ask the platform."""
         self._reading.begin(partial(self._fill, keep_trouble=False))
 
-    def record_changed(self) -> None:
+    def platform_told(self, names: Set[str]) -> None:
         """A product may have another status."""
+        if PRODUCT_STATUS in names:
+            self._again.begin()
+
+    def _look_again(self) -> None:
         self._reading.begin(partial(self._fill, keep_trouble=True))
 
     def closed(self) -> None:
         """Nobody looks any more."""
+        self._again.stop()
         self._reading.stop()
 
     def take_keyboard(self) -> None:
@@ -188,7 +196,7 @@ class ProductsSection(Section):
             await change()
         except DiningError as error:
             self._tell(error)
-            self._reading.begin(partial(self._fill, keep_trouble=True))
+            self._look_again()
         else:
             self._context.say(translate("products_section", "TikTok has done it."))
             self.opened()

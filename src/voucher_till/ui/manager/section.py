@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import abstractmethod
-from collections.abc import Callable, Coroutine
+from collections.abc import Callable, Coroutine, Set
 from typing import Any, Protocol
 
 from PySide6.QtCore import QObject
@@ -119,7 +119,10 @@ class Section(QObject):
         """It came into sight: look at the record again."""
 
     def record_changed(self) -> None:
-        """It is in sight, and the platform told of something by itself: look again, moving nothing."""
+        """It is in sight, and rows changed by themselves: look again, moving nothing."""
+
+    def platform_told(self, names: Set[str]) -> None:
+        """It is in sight, and these events of the platform (contract, section 5) came in by themselves."""
 
     def closed(self) -> None:
         """It went out of sight: stop what only matters to whoever looks."""
