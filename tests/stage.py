@@ -195,14 +195,21 @@ async def tap(widget: QWidget, at: QPoint | None = None, area: QScrollArea | Non
     """
     window, place = widget.window(), at or widget.rect().center()
 
-    def lies_there() -> bool:
+    def on_top() -> QWidget | None:
         if area is not None:
             # Again and again: what is filled in above it moves it.
             area.ensureWidgetVisible(widget)
-        found = window.childAt(widget.mapTo(window, place))
-        return found is not None and (found is widget or widget.isAncestorOf(found))
+        return window.childAt(widget.mapTo(window, place))
 
-    await until(lambda: widget.isVisible() and lies_there())
+    def can_be_tapped() -> bool:
+        found = on_top()
+        return widget.isVisible() and found is not None and (found is widget or widget.isAncestorOf(found))
+
+    try:
+        await until(can_be_tapped)
+    except TimeoutError as error:
+        told = f"{widget} (visible: {widget.isVisible()}) lies under {on_top()}"
+        raise AssertionError(told) from error
     here, handle = QPointF(widget.mapTo(window, place)), window.windowHandle()
     assert handle is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton

@@ -246,7 +246,7 @@ def left_in(folder: Path) -> set[str]:
 
 
 def test_stopped_in_the_middle_there_is_no_file(shell: Shell, tmp_path: Path) -> None:
-    many(shell, 20_000)
+    many(shell, 60_000)  # so many that nobody is too late
     out = tmp_path / "out"
     out.mkdir()
     process = shell.start("history", "--export", str(out / "sales.xlsx"))

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 import sys
 import tempfile
+import time
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,6 +32,9 @@ _OURS = (
     "*.lock",
 )
 """Files at the root of a data folder; what else is there was put there by somebody, and is not touched."""
+_PART = re.compile(r"\.part(-\w+)?$")
+_UNFINISHED_SECONDS = 3600
+"""Nothing is written for longer than that without a change."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +59,19 @@ class DataFolder:
         try:
             for folder in (self.root, self.backups, self.owners, self.logs, self.crashes):
                 folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+            self._remove_parts()
             self._make_private()
         except OSError as error:
             raise from_os(error) from error
+
+    def _remove_parts(self) -> None:
+        """Unfinished files of processes that were killed: they hold copies of the record or of secrets."""
+        before = time.time() - _UNFINISHED_SECONDS
+        for path in self._files():
+            # Another process may finish or remove its own meanwhile.
+            with suppress(FileNotFoundError):
+                if _PART.search(path.name) and path.lstat().st_mtime < before:
+                    path.unlink()
 
     def _make_private(self) -> None:
         _tighten(self.root, PRIVATE_FOLDER)
