@@ -96,7 +96,13 @@ def test_a_manager_agrees(shell: Shell, caller: Caller) -> None:
 
 @pytest.mark.parametrize(
     "wrong",
-    [("--stock", "5"), ("--price", "5"), ("--price", "-1", "--stock", "5"), ("--price", "1", "--stock", "x")],
+    [
+        ("--stock", "5"),
+        ("--price", "5"),
+        ("--price", "-1", "--stock", "5"),
+        ("--price", "1", "--stock", "x"),
+        ("--price", "10.000", "--stock", "5"),
+    ],
 )
 def test_a_wrong_change_is_told_and_nothing_is_sent(
     shell: Shell, caller: Caller, wrong: tuple[str, ...]

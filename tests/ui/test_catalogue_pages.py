@@ -9,7 +9,7 @@ from typing import Any
 import pytest
 from platform_calls import Caller
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QApplication, QFileDialog, QLabel
 from receivers import Site
 from room_hands import audited, enter_pin, no_dialog, opened
 from stage import Stage, key, press, tap, until
@@ -154,6 +154,47 @@ def test_a_change_without_an_answer_is_in_doubt(stage: Stage, caller: Caller) ->
         await until(lambda: bool(view.trouble_text))
         keep(window, "trouble")
         assert "look before you try again" in view.trouble_text
+
+    stage(play, NO_CAMERA)
+
+
+def test_a_price_is_read_as_people_write_it_and_a_far_one_is_asked_about(
+    stage: Stage, caller: Caller
+) -> None:
+    async def play(window: CashierWindow) -> None:
+        await enter(window)
+        view = await products_of(window)
+        choose(view, "Es Kopi Susu")
+
+        async def give(price: str) -> None:
+            await tap(view.change_button)
+            dialog = await opened(AskDialog)
+            for field, text in zip(dialog.fields, (price, "7"), strict=True):
+                field.setText(text)
+            await tap(dialog.accept_button)
+
+        await give("10.000")
+        await until(lambda: cells(view, view.table.currentIndex().row())[2] == "Rp10.000")
+        await give("1.000")
+        await until(lambda: "becomes Rp1.000 and was Rp10.000" in spoken())
+        dialog = await opened(AskDialog)
+        dialog.reject()
+        await no_dialog()
+        assert at_the_platform(caller, "MENU-ES-KOPI-SUSU")["actual_amount"] == "10000"
+        for wrong in ("0", "1e9", "0,50", "9" * 40):
+            await give(wrong)
+            await no_dialog()
+            await until(lambda: "Nothing was changed" in view.trouble_text)
+            view.show_trouble("")
+        await give("1.000")
+        await until(lambda: "becomes Rp1.000" in spoken())
+        await tap((await opened(AskDialog)).accept_button)
+        await until(lambda: cells(view, view.table.currentIndex().row())[2] == "Rp1.000")
+
+    def spoken() -> str:
+        """What the open question says."""
+        dialog = QApplication.activeModalWidget()
+        return " ".join(part.text() for part in dialog.findChildren(QLabel)) if dialog else ""
 
     stage(play, NO_CAMERA)
 

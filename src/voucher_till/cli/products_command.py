@@ -13,12 +13,12 @@ from voucher_till.app import Till, catalogue_of
 from voucher_till.cli.catalogue_printing import print_fields, product_fields, product_line, tell_trouble
 from voucher_till.cli.commands import opened
 from voucher_till.cli.manager_pin import acting, proven_manager
-from voucher_till.cli.printing import DONE, REFUSED, complain, say
+from voucher_till.cli.printing import DONE, REFUSED, USAGE, complain, say
 from voucher_till.cli.products_options import UNLIMITED
 from voucher_till.dining_api.errors import DiningError
 from voucher_till.dining_api.listings import Answered
 from voucher_till.domain.catalogue import Product, ProductStatus
-from voucher_till.domain.money import Money
+from voucher_till.domain.money import Money, decimals
 from voucher_till.domain.people import Right
 from voucher_till.domain.products import PriceStock, ProductDetails, ProductFilter, ProductTab
 from voucher_till.store.folder import DataFolder
@@ -77,6 +77,12 @@ def _attributes(details: ProductDetails) -> dict[str, Any]:
 
 
 async def _change(till: Till, options: Namespace) -> int:
+    currency = options.currency if options.action == "change" else ""
+    currency = currency or catalogue_of(till).currency
+    if options.action == "change" and _has_more_decimals(options.price, currency):
+        # 10.000 is ten thousand to some people and ten to Python.
+        complain(f"A price in {currency} has {decimals(currency)} decimals at most, and no other point.")
+        return USAGE
     who = acting(await proven_manager(till, Right.CHANGE_CATALOGUE))
     desk = catalogue_of(till)
     done: Answered[None]
@@ -86,7 +92,7 @@ async def _change(till: Till, options: Namespace) -> int:
         case "withdraw":
             done = await desk.withdraw(options.id, who)
         case _:
-            done = await desk.change(_wanted(till, options.id, options.price, options), who)
+            done = await desk.change(_wanted(options, currency), who)
     fields = {"third_product_id": options.id, "action": options.action, "log_id": done.log_id}
     if options.json:
         say(json.dumps(fields))
@@ -95,7 +101,11 @@ async def _change(till: Till, options: Namespace) -> int:
     return DONE
 
 
-def _wanted(till: Till, third_product_id: str, price: Decimal, options: Namespace) -> PriceStock:
-    currency = options.currency or catalogue_of(till).currency
+def _has_more_decimals(price: Decimal, currency: str) -> bool:
+    exponent = price.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent > decimals(currency)
+
+
+def _wanted(options: Namespace, currency: str) -> PriceStock:
     stock = None if options.stock == UNLIMITED else int(options.stock)
-    return PriceStock(third_product_id, Money(price, currency), stock)
+    return PriceStock(options.id, Money(options.price, currency), stock)

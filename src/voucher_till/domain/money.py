@@ -46,6 +46,10 @@ class Money:
             return None
         return cls(Decimal(f"{digits}.{cents}" if cents else digits), currency)
 
+    def rounded(self) -> Money:
+        """With as many decimals as its currency is written with."""
+        return Money(self.amount.quantize(Decimal(1).scaleb(-decimals(self.currency))), self.currency)
+
     def text(self) -> str:
         """The amount alone, in plain digits: ``25000`` or ``7.50``."""
         return f"{self.amount:f}"

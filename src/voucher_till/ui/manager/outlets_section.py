@@ -59,9 +59,8 @@ class OutletsSection(Section):
         self._reading.begin(self._fill)
 
     def platform_told(self, names: Set[str]) -> None:
-        """A review may have ended; what the platform told is newer than what was asked."""
+        """A review may have ended."""
         if not names.isdisjoint(OUTLET_TASKS):
-            self._asked.clear()
             self._again.begin()
 
     def closed(self) -> None:
@@ -92,11 +91,14 @@ class OutletsSection(Section):
                 known = await desk.outlet_known(ids)
             except DiningError as error:
                 troubles.append(self._words(error))
-            reviews = await desk.reviews()
             try:
-                await self._ask([task for task in reviews if task.state is TaskState.UNDER_REVIEW])
+                await self._ask(_under_review(await desk.reviews()))
             except DiningError as error:
                 troubles.append(self._words(error))
+            reviews = await desk.reviews()
+            for task in reviews:
+                if task.state is not TaskState.UNDER_REVIEW:
+                    self._asked.pop(task.task_id, None)
         finally:
             view.show_busy(False)
         if view is self._view:
@@ -162,6 +164,9 @@ class OutletsSection(Section):
 
     async def _hand_in(self, kind: TaskKind, items: Sequence[Handed], who: str) -> None:
         if self._is_handing_in:
+            self._context.say(
+                translate("outlets_section", "Not handed in: wait until what was handed in before is sent.")
+            )
             return
         self._is_handing_in = True
         try:
@@ -203,6 +208,10 @@ class OutletsSection(Section):
             else ""
         )
         return worded(*trouble.says) + log_id
+
+
+def _under_review(tasks: Iterable[OutletTask]) -> list[OutletTask]:
+    return [task for task in tasks if task.state is TaskState.UNDER_REVIEW]
 
 
 def _with_reviews(rows: Sequence[OutletRow], tasks: Iterable[OutletTask]) -> list[OutletRow]:

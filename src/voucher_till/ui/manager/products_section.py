@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Set
-from decimal import Decimal, InvalidOperation
 from functools import partial
 
 from PySide6.QtWidgets import QWidget
@@ -21,6 +20,7 @@ from voucher_till.ui.manager.soon import Soon
 from voucher_till.ui.shared.dialogs import AskDialog, Question
 from voucher_till.ui.shared.language import money, translate, worded
 
+_FAR, _TOO_MUCH = 2, 10**12
 _Change = Callable[[], Awaitable[object]]
 
 
@@ -130,7 +130,7 @@ class ProductsSection(Section):
             translate("products_section", "Change it"),
         )
         price, stock = dialog.fields
-        price.setText(product.price.text() if product.price is not None else "")
+        price.setText(product.price.rounded().text() if product.price is not None else "")
         stock.setText("" if product.stock is None else str(product.stock))
         dialog.answered.connect(lambda answers: self._read_change(product, *answers))
         dialog.open()
@@ -146,10 +146,22 @@ class ProductsSection(Section):
                     )
                 )
             return
-        desk = self._context.catalogue
-        self._for_manager(
-            translate("products_section", "Price and stock"), lambda who: partial(desk.change, wanted, who)
+        title, desk = translate("products_section", "Price and stock"), self._context.catalogue
+
+        def change(who: str) -> _Change:
+            return partial(desk.change, wanted, who)
+
+        if not _is_far(product.price, wanted.price):
+            self._for_manager(title, change)
+            return
+        text = translate(
+            "products_section",
+            "{name}: the price becomes {price} and was {before}. Is that right?",
+            name=product.name,
+            price=money(wanted.price),
+            before=money(product.price) or "–",
         )
+        self._confirm(title, text, change)
 
     def _ask_delist(self, product: Product) -> None:
         desk = self._context.catalogue
@@ -190,6 +202,9 @@ class ProductsSection(Section):
 
     async def _do(self, change: _Change) -> None:
         if self._is_changing:
+            self._context.say(
+                translate("products_section", "Not done: wait until the change before this one is done.")
+            )
             return
         self._is_changing = True
         try:
@@ -206,11 +221,14 @@ class ProductsSection(Section):
 
 def _wanted(product: Product, price: str, stock: str, currency: str) -> PriceStock | None:
     """What was typed; None when it makes no sense."""
-    try:
-        amount = Decimal(price.strip())
-        left = int(stock) if stock.strip() else None
-        if not amount.is_finite() or amount <= 0:
-            return None
-        return PriceStock(product.third_product_id, Money(amount, currency), left)
-    except (InvalidOperation, ValueError):
+    typed, left = Money.typed(price, currency), stock.strip()
+    if typed is None or not 0 < typed.amount < _TOO_MUCH or typed != typed.rounded():
         return None
+    if left and not (left.isascii() and left.isdigit()):
+        return None
+    return PriceStock(product.third_product_id, typed, int(left) if left else None)
+
+
+def _is_far(before: Money | None, now: Money) -> bool:
+    """Whether a zero too many or too few may have been typed."""
+    return before is None or not before.amount / _FAR <= now.amount <= before.amount * _FAR
