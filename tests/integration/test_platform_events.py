@@ -8,23 +8,22 @@ import time
 from collections.abc import AsyncIterator, Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import httpx
 import pytest
 from platform_calls import Caller
 from receivers import ReceiverProcess, Site
+from refund_room import Room
 from tills import set_up
 
-from voucher_till.app import Till, event_feed, open_till, records_of
+from voucher_till.app import event_feed, open_till
 from voucher_till.domain.after_sales import RefundStage, read_after_sale
 from voucher_till.domain.business_day import DayCut, Period
 from voucher_till.domain.differences import DifferenceKind
-from voucher_till.domain.journal import Redemption
 from voucher_till.domain.platform_events import EventFeed, EventPage, FeedError
 from voucher_till.records import report_tables, tables
 from voucher_till.records.export import export
-from voucher_till.records.platform_events import PlatformEvents, TakenIn
+from voucher_till.records.platform_events import TakenIn
 from voucher_till.records.tables import Table
 from voucher_till.records.time_line import MomentKind, told
 from voucher_till.sandbox.server import SandboxServer
@@ -43,50 +42,6 @@ def until(met: Callable[[], bool]) -> None:
     while not met():
         assert time.monotonic() < end, "it did not come to that"
         time.sleep(0.05)
-
-
-class Room:
-    """A till that sells, and the platform that refunds."""
-
-    def __init__(self, till: Till, caller: Caller) -> None:
-        self.till, self.caller = till, caller
-        self.events = PlatformEvents(till.client, till.database, till.place)
-        self.records = records_of(till, lambda: till.settings)
-
-    async def sell(self, count: int = 1) -> list[str]:
-        made = self.caller.desk.post("/control/orders", json={"count": count}).json()
-        checked = await self.till.desk.verify(made["qr"], "camera", "Ayu")
-        verdict = await self.till.desk.redeem(checked, (), "Ayu")
-        assert verdict.kind.value == "redeemed"
-        return [voucher.code for voucher in verdict.vouchers]
-
-    def order(self, path: str, **body: Any) -> None:
-        self.caller.desk.post(path, json=body).raise_for_status()
-
-    def refund(self, code: str, stage: str, **more: Any) -> None:
-        self.order(f"/control/vouchers/{code}/refund", stage=stage, **more)
-
-    async def row(self, code: str) -> Redemption:
-        return (await self.till.journal.live([code]))[0]
-
-    async def story(self, code: str) -> list[tuple[str, str]]:
-        """What the record says of its refund: kinds and details."""
-        row = await self.row(code)
-        traces = await self.till.database.read(lambda connection: traces_of(connection, row))
-        return [(one.kind, one.detail) for one in traces.events if one.kind in (REFUNDED, REFUND_REFUSED)]
-
-    async def open_differences(self) -> list[tuple[str, str, str]]:
-        found = await self.records.checks.differences()
-        return [(one.row.code, one.kind.value, one.detail) for one in found]
-
-    async def until(self, feed: EventFeed, events: int) -> TakenIn:
-        """Take in until so many events have come."""
-        got = rows = 0
-        async with asyncio.timeout(20):
-            while got < events:
-                taken = await self.events.take_in(feed, 5)
-                got, rows = got + taken.events, rows + taken.rows
-        return TakenIn(got, rows, taken.names, taken.settled)
 
 
 @pytest.fixture

@@ -19,6 +19,8 @@ COMPARED = frozenset({_S.REDEEMED, _S.REFUSED, _S.CANCELLED, _S.CONFLICT})
 
 BY_ITSELF = "till"
 """Who dealt with a difference that was gone at a later check."""
+BY_PLATFORM = "TikTok"
+"""Who dealt with one that the platform took back by itself."""
 SETTLED = "a later check found no difference"
 """The note of that, as it is kept."""
 

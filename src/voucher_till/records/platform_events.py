@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import asyncio
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
 
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError
+from voucher_till.domain.after_sales import RefundStage
 from voucher_till.domain.differences import DifferenceKind, detail_of, judge
 from voucher_till.domain.journal import Redemption
 from voucher_till.domain.platform_events import EventFeed, EventPage, FeedError, PlatformEvent
 from voucher_till.domain.voucher import VoucherStatus
-from voucher_till.records.asking import PatientAsker
+from voucher_till.records.asking import Answers, PatientAsker
 from voucher_till.store import platform_events as events
 from voucher_till.store.database import Database
 from voucher_till.store.differences import Finding
@@ -25,6 +27,8 @@ log = logging.getLogger(__name__)
 WAIT_SECONDS = 20.0
 _WAIT_WITH_WORK_SECONDS = 5.0
 """While refunds wait for the platform's answer."""
+_LAG = timedelta(minutes=5)
+"""So long the platform's answers may be behind its events."""
 _FIRST_PAUSE_SECONDS, _LONGEST_PAUSE_SECONDS = 1.0, 60.0
 
 
@@ -106,7 +110,9 @@ class PlatformEvents:
                 findings.append(Finding(row, DifferenceKind.REFUNDED, detail, said.log_id))
             elif said.voucher.status is VoucherStatus.REDEEMED:
                 not_refunded.append(row)
-        done = _answered(waiting, rows, set(answers))
+        refused = {event.shop_order_id for event in waiting if event.stage is RefundStage.REFUSED}
+        not_refunded = [row for row in not_refunded if row.shop_order_id in refused]
+        done = _answered(waiting, rows, answers)
         changed = await self._database.write(
             lambda connection: events.settle(connection, self._place, done, findings, not_refunded)
         )
@@ -138,8 +144,33 @@ class PlatformEvents:
 
 
 def _answered(
-    waiting: list[events.WaitingRefund], rows: list[Redemption], answered: set[str]
+    waiting: list[events.WaitingRefund], rows: list[Redemption], answers: Answers
 ) -> list[events.WaitingRefund]:
-    """Those of the events whose order has no row that the platform said nothing of."""
-    silent = {row.shop_order_id for row in rows if row.code not in answered}
-    return [event for event in waiting if event.shop_order_id not in silent]
+    """Those of the events that the platform's answers bear out, or did not for a while.
+
+    A refund takes a moment to be seen in a query; what it was about may also be no voucher of this outlet.
+    """
+    silent = {row.shop_order_id for row in rows if row.code not in answers}
+    statuses: dict[str, set[VoucherStatus]] = {}
+    for row in rows:
+        said = answers.get(row.code)
+        if said is not None and said.voucher is not None:
+            statuses.setdefault(row.shop_order_id, set()).add(said.voucher.status)
+    before = datetime.now(UTC) - _LAG
+    return [
+        event
+        for event in waiting
+        if event.shop_order_id not in silent
+        and (event.taken_at < before or _is_borne_out(event.stage, statuses.get(event.shop_order_id)))
+    ]
+
+
+def _is_borne_out(stage: RefundStage, statuses: Set[VoucherStatus] | None) -> bool:
+    if not statuses:
+        return True
+    if stage is RefundStage.REFUSED:
+        return VoucherStatus.REFUND_IN_PROGRESS not in statuses
+    seen = {VoucherStatus.REFUNDED} | (
+        {VoucherStatus.REFUND_IN_PROGRESS} if stage is RefundStage.ASKED else set()
+    )
+    return not seen.isdisjoint(statuses)

@@ -99,7 +99,7 @@ def add_unasked(connection: sqlite3.Connection, place: Place, findings: Sequence
     check = add_check(connection, place, min(taken), max(taken), _NOBODY)
     set_rows_left(connection, check.id, 0)
     for finding in findings:
-        add_difference(connection, check.id, finding, afresh=True)
+        add_difference(connection, check.id, finding)
     finish(connection, check.id)
 
 

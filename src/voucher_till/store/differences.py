@@ -6,11 +6,14 @@ import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from voucher_till.domain.differences import BY_ITSELF, SETTLED, Difference, DifferenceKind
+from voucher_till.domain.differences import BY_ITSELF, BY_PLATFORM, SETTLED, Difference, DifferenceKind
 from voucher_till.domain.journal import Redemption
-from voucher_till.store.notes import REFUNDED, add_audit, add_event
+from voucher_till.domain.voucher import VoucherStatus
+from voucher_till.store.notes import REFUND_REFUSED, REFUNDED, add_audit, add_event
+from voucher_till.store.refunds import newest_refund
 from voucher_till.store.rows import Place, moment, now_milliseconds, redemption
 
+_NOBODY = (BY_ITSELF, BY_PLATFORM)
 # CROSS JOIN: from the few differences to their rows, never the other way round.
 _FOUND = "FROM difference AS found CROSS JOIN redemption ON redemption.id = found.redemption_id"
 _DIFFERENCE = (
@@ -39,12 +42,10 @@ class HandledBeforeError(Exception):
     """Somebody has dealt with a difference already; nothing was written."""
 
 
-def add_difference(
-    connection: sqlite3.Connection, check_id: int, finding: Finding, *, afresh: bool = False
-) -> None:
+def add_difference(connection: sqlite3.Connection, check_id: int, finding: Finding) -> None:
     """Write a difference down; one that a manager has dealt with, and is as it was, needs nobody again.
 
-    ``afresh``: it is not as it was, whatever was found before, such as a refund that is asked for once more.
+    One that was gone meanwhile, such as a refund that is asked for once more, is not as it was.
     """
     same = (finding.row.id, finding.kind.value, finding.detail)
     before = connection.execute(
@@ -52,6 +53,9 @@ def add_difference(
         " WHERE redemption_id = ? AND kind = ? AND detail = ? ORDER BY id DESC LIMIT 1",
         same,
     ).fetchone()
+    is_refund = finding.kind is DifferenceKind.REFUNDED
+    if (before and before["handled_by"] in _NOBODY) or (is_refund and _is_news(connection, finding)):
+        before = None
     connection.execute(
         "INSERT INTO difference (check_id, redemption_id, kind, detail, log_id, found_ms,"
         " handled_ms, handled_by, handled_note) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -60,20 +64,11 @@ def add_difference(
             *same,
             finding.log_id,
             now_milliseconds(),
-            *((None if afresh else before) or (None, None, None)),
+            *(before or (None, None, None)),
         ),
     )
-    if finding.kind is DifferenceKind.REFUNDED:
-        _note_refund(connection, finding, afresh=afresh)
-
-
-def _note_refund(connection: sqlite3.Connection, finding: Finding, *, afresh: bool) -> None:
-    """Once for each thing the platform says of it: a sale's story tells of its refund."""
-    known = connection.execute(
-        "SELECT 1 FROM event WHERE intent = ? AND redemption_id = ? AND kind = ? AND detail = ?",
-        (finding.row.intent, finding.row.id, REFUNDED, finding.detail),
-    ).fetchone()
-    if known is None or afresh:
+    # Once for each thing the platform says of it: a sale's story tells of its refund.
+    if is_refund and _is_news(connection, finding):
         add_event(
             connection,
             finding.row.intent,
@@ -82,6 +77,10 @@ def _note_refund(connection: sqlite3.Connection, finding: Finding, *, afresh: bo
             log_id=finding.log_id,
             redemption_id=finding.row.id,
         )
+
+
+def _is_news(connection: sqlite3.Connection, finding: Finding) -> bool:
+    return newest_refund(connection, finding.row) != finding.detail
 
 
 def differences_of(connection: sqlite3.Connection, check_id: int) -> list[Difference]:
@@ -118,6 +117,8 @@ def settle(connection: sqlite3.Connection, check_id: int, rows: Sequence[Redempt
         if settled.rowcount:
             detail = f"voucher {row.code}, row {row.id}: check {check_id} found no difference"
             add_audit(connection, BY_ITSELF, "difference settled", detail)
+        if newest_refund(connection, row) == VoucherStatus.REFUND_IN_PROGRESS:
+            add_event(connection, row.intent, REFUND_REFUSED, redemption_id=row.id)
 
 
 def handle_difference(

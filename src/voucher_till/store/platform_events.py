@@ -8,14 +8,15 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from voucher_till.domain.after_sales import RefundStage, read_after_sale
-from voucher_till.domain.differences import Difference, DifferenceKind
+from voucher_till.domain.differences import BY_PLATFORM, Difference, DifferenceKind
 from voucher_till.domain.journal import Redemption, RedemptionState
 from voucher_till.domain.platform_events import AFTER_SALE, EventPage, PlatformEvent
 from voucher_till.domain.voucher import VoucherStatus
 from voucher_till.store import checks
 from voucher_till.store.differences import Finding, handle_difference, open_differences
-from voucher_till.store.notes import REFUND_REFUSED, REFUNDED, add_event, get_meta, set_meta
+from voucher_till.store.notes import REFUND_REFUSED, add_event, get_meta, set_meta
 from voucher_till.store.questions import among
+from voucher_till.store.refunds import newest_refund
 from voucher_till.store.rows import Place, moment, now_milliseconds, redemption
 
 _SETTLED_AT_ONCE = 50
@@ -28,6 +29,10 @@ class WaitingRefund:
 
     id: int
     shop_order_id: str
+    stage: RefundStage
+    """What the newest event of its order says."""
+    taken_at: datetime
+    """When this till heard of it."""
 
 
 def cursor(connection: sqlite3.Connection, place: Place) -> str:
@@ -76,11 +81,17 @@ def _keep_one(connection: sqlite3.Connection, place: Place, event: PlatformEvent
 def waiting_refunds(connection: sqlite3.Connection, place: Place) -> list[WaitingRefund]:
     """After-sale events that the record does not show yet, the oldest first, some at a time."""
     rows = connection.execute(
-        f"SELECT id, shop_order_id FROM platform_event WHERE settled_ms IS NULL AND {_HERE}"  # noqa: S608
+        "SELECT id, shop_order_id, taken_ms, (SELECT stage FROM platform_event AS other"  # noqa: S608
+        "  WHERE other.shop_order_id = waiting.shop_order_id AND other.environment = waiting.environment"
+        "  AND other.merchant_id = waiting.merchant_id ORDER BY other.made_ms DESC, other.id DESC LIMIT 1"
+        f" ) AS stage FROM platform_event AS waiting WHERE settled_ms IS NULL AND {_HERE}"
         " ORDER BY made_ms, id LIMIT ?",
         (place.environment, place.merchant_id, _SETTLED_AT_ONCE),
     )
-    return [WaitingRefund(row["id"], row["shop_order_id"]) for row in rows]
+    return [
+        WaitingRefund(row["id"], row["shop_order_id"], RefundStage(row["stage"]), moment(row["taken_ms"]))
+        for row in rows
+    ]
 
 
 def redeemed_of(connection: sqlite3.Connection, place: Place, orders: Sequence[str]) -> list[Redemption]:
@@ -111,17 +122,18 @@ def settle(
 ) -> int:
     """Show in the record what these events came to; how many rows it is new of.
 
-    ``findings`` become differences for a manager. ``not_refunded`` are as they were sold; where a refund was
-    asked for before, it was refused.
+    ``findings`` become differences for a manager. ``not_refunded`` are as they were sold, by the platform's
+    last word; where a refund was asked for before, it was refused.
     """
     for event in waiting:
         connection.execute(
             "UPDATE platform_event SET settled_ms = ? WHERE id = ?", (now_milliseconds(), event.id)
         )
-    fresh = [finding for finding in findings if _newest(connection, finding.row) != finding.detail]
+    fresh = [finding for finding in findings if newest_refund(connection, finding.row) != finding.detail]
     if fresh:
         checks.add_unasked(connection, place, fresh)
-    refused = [row for row in not_refunded if _newest(connection, row) == VoucherStatus.REFUND_IN_PROGRESS]
+    asked = VoucherStatus.REFUND_IN_PROGRESS
+    refused = [row for row in not_refunded if newest_refund(connection, row) == asked]
     if refused:
         differences = open_differences(connection, place)
         for row in refused:
@@ -129,21 +141,11 @@ def settle(
     return len(fresh) + len(refused)
 
 
-def _newest(connection: sqlite3.Connection, row: Redemption) -> str:
-    """What a row's story says last of its refund: a status, or nothing."""
-    found = connection.execute(
-        "SELECT kind, detail FROM event WHERE intent = ? AND redemption_id = ? AND kind IN (?, ?)"
-        " ORDER BY id DESC LIMIT 1",
-        (row.intent, row.id, REFUNDED, REFUND_REFUSED),
-    ).fetchone()
-    return str(found["detail"]) if found is not None and found["kind"] == REFUNDED else ""
-
-
 def _refuse(connection: sqlite3.Connection, row: Redemption, differences: Sequence[Difference]) -> None:
     add_event(connection, row.intent, REFUND_REFUSED, redemption_id=row.id)
     for difference in differences:
         if difference.row.id == row.id and difference.kind is DifferenceKind.REFUNDED:
-            handle_difference(connection, difference, "TikTok", "The refund was refused.")
+            handle_difference(connection, difference, BY_PLATFORM, "The refund was refused.")
 
 
 def refunded_at(connection: sqlite3.Connection, place: Place, shop_order_id: str) -> datetime | None:
@@ -157,10 +159,14 @@ def refunded_at(connection: sqlite3.Connection, place: Place, shop_order_id: str
 
 
 def newest_of(connection: sqlite3.Connection, place: Place, event: str) -> list[PlatformEvent]:
-    """For each subject the newest event of a kind, such as the last word on each product."""
+    """For each subject the newest event of a kind, such as the last word on each product.
+
+    Of two that were made in the same second it is the one that came last.
+    """
     rows = connection.execute(
-        "SELECT key, event, subject, content, max(made_ms) AS made_ms FROM platform_event"  # noqa: S608
-        f" WHERE event = ? AND {_HERE} GROUP BY subject ORDER BY made_ms, id",
+        "SELECT key, event, subject, content, made_ms FROM (SELECT *, row_number()"  # noqa: S608
+        " OVER (PARTITION BY subject ORDER BY made_ms DESC, id DESC) AS age FROM platform_event"
+        f" WHERE event = ? AND {_HERE}) WHERE age = 1 ORDER BY made_ms, id",
         (event, place.environment, place.merchant_id),
     )
     return [

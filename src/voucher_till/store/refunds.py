@@ -36,6 +36,16 @@ def with_refunds(connection: sqlite3.Connection, rows: Sequence[Redemption]) -> 
     return [replace(row, refund=stages[row.id]) if row.id in stages else row for row in rows]
 
 
+def newest_refund(connection: sqlite3.Connection, row: Redemption) -> str:
+    """What a row's story says last of its refund: a voucher's status, or nothing."""
+    found = connection.execute(
+        "SELECT kind, detail FROM event WHERE intent = ? AND redemption_id = ? AND kind IN (?, ?)"
+        " ORDER BY id DESC LIMIT 1",
+        (row.intent, row.id, REFUNDED, REFUND_REFUSED),
+    ).fetchone()
+    return str(found["detail"]) if found is not None and found["kind"] == REFUNDED else ""
+
+
 def read_again(connection: sqlite3.Connection, rows: Sequence[Redemption]) -> list[Redemption]:
     """The same rows as they are now."""
     by_id, ids = among("id", [row.id for row in rows])
