@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 import hashlib
 import hmac
@@ -18,6 +19,8 @@ from typing import Any
 import httpx
 
 from voucher_till import checkpoints
+from voucher_till.domain.platform_events import EventPage
+from voucher_till.webhooks.feeds import ReceiverFeed
 
 SECRET = "sandbox-client-secret"
 AFTER_SALE = "ttls.fulfill.after_sale.result"
@@ -99,3 +102,26 @@ class Site:
             timeout=60,
             check=False,
         )
+
+
+def deliver(receiver: ReceiverProcess, body: bytes, **how: object) -> int:
+    """Deliver once, signed as ``how`` says; gives the status of the answer."""
+    headers = signed(body, **how)  # type: ignore[arg-type]
+    return httpx.post(receiver.callback, content=body, headers=headers, trust_env=False).status_code
+
+
+def token(site: Site, name: str = "till 1") -> str:
+    """A token of a till, issued by the command."""
+    done = site.run("issue", name)
+    assert done.returncode == 0, done.stderr
+    return done.stdout.strip()
+
+
+async def all_events(receiver: ReceiverProcess, held: str, least: int) -> EventPage:
+    """What the feed has, once it has so many."""
+    async with ReceiverFeed(receiver.address, held) as feed, asyncio.timeout(20):
+        page = await feed.after("", 10)
+        while len(page.events) < least:
+            more = await feed.after(page.cursor, 10)
+            page = EventPage(more.cursor, page.events + more.events)
+        return page

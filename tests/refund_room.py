@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import asyncio
+import json
+import time
 from typing import Any
 
 from platform_calls import Caller
 
 from voucher_till.app import Till, records_of
 from voucher_till.domain.journal import Redemption
-from voucher_till.domain.platform_events import EventFeed
+from voucher_till.domain.platform_events import AFTER_SALE, EventFeed, EventPage, PlatformEvent
 from voucher_till.records.platform_events import PlatformEvents, TakenIn
 from voucher_till.store.notes import REFUND_REFUSED, REFUNDED
 from voucher_till.store.traces import traces_of
@@ -20,8 +22,13 @@ class Room:
 
     def __init__(self, till: Till, caller: Caller) -> None:
         self.till, self.caller = till, caller
-        self.events = PlatformEvents(till.client, till.database, till.place)
+        self.events = self.events_of(till)
         self.records = records_of(till, lambda: till.settings)
+
+    @staticmethod
+    def events_of(till: Till) -> PlatformEvents:
+        """What takes events into a till's record."""
+        return PlatformEvents(till.client, till.database, till.place)
 
     async def sell(self, count: int = 1) -> list[str]:
         made = self.caller.desk.post("/control/orders", json={"count": count}).json()
@@ -57,3 +64,15 @@ class Room:
                 taken = await self.events.take_in(feed, 5)
                 got, rows = got + taken.events, rows + taken.rows
         return TakenIn(got, rows, taken.names, taken.settled)
+
+
+class Told:
+    """A feed of one event, while the platform's own record is changed apart from it."""
+
+    def __init__(self, order: str, kind: int | str) -> None:
+        content = json.dumps({"shop_order_id": order, "after_sale_event_type": kind})
+        self._name = str(time.time_ns())
+        self._event = PlatformEvent(self._name, AFTER_SALE, "order", int(time.time()), content)
+
+    async def after(self, cursor: str, wait_seconds: float) -> EventPage:  # noqa: ARG002 - it is there at once
+        return EventPage(self._name, (self._event,))

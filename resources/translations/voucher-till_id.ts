@@ -3866,6 +3866,10 @@
         <source>{kind}, for: {names}. TikTok reviews it.</source>
         <translation>{kind}, untuk: {names}. TikTok meninjaunya.</translation>
     </message>
+    <message>
+        <source>Not handed in: wait until what was handed in before is sent.</source>
+        <translation>Tidak dikirim: tunggu sampai kiriman sebelumnya selesai.</translation>
+    </message>
     <message numerus="yes">
         <source>%n handed in for review.</source>
         <translation>
@@ -4923,6 +4927,10 @@
         <translation>Tidak ada yang diubah: harga adalah angka di atas 0, stok adalah bilangan bulat.</translation>
     </message>
     <message>
+        <source>{name}: the price becomes {price} and was {before}. Is that right?</source>
+        <translation>{name}: harganya menjadi {price}, sebelumnya {before}. Apakah benar?</translation>
+    </message>
+    <message>
         <source>Take off sale</source>
         <translation>Hentikan penjualan</translation>
     </message>
@@ -4937,6 +4945,10 @@
     <message>
         <source>{name}: what was handed in is not reviewed any more.</source>
         <translation>{name}: yang sudah dikirim tidak ditinjau lagi.</translation>
+    </message>
+    <message>
+        <source>Not done: wait until the change before this one is done.</source>
+        <translation>Tidak dilakukan: tunggu sampai perubahan sebelumnya selesai.</translation>
     </message>
     <message>
         <source>TikTok has done it.</source>

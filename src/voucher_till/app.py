@@ -41,7 +41,7 @@ from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.database import Database
-from voucher_till.store.errors import NotSetUpError, SecretMissingError
+from voucher_till.store.errors import NotSetUpError, SecretMissingError, StoreError
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.journal import Journal, Place
 from voucher_till.store.owners import Owner
@@ -275,7 +275,7 @@ async def follow_events(till: Till, on_change: Callable[[TakenIn], None]) -> Non
             async with event_feed(till) as feed:
                 if feed is not None:
                     await events_of(till).run(feed, on_change)
-        except (FeedError, BadReceiverError, NotSetUpError) as error:
+        except (FeedError, BadReceiverError, NotSetUpError, StoreError) as error:
             log.warning("no receiver can be asked: %s", error)
         await asyncio.sleep(_LOOK_FOR_RECEIVER_SECONDS)
 

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-import json
-import time
 from collections.abc import AsyncIterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
 from platform_calls import Caller
-from refund_room import Room
+from refund_room import Room, Told
 from tills import set_up
 
 from voucher_till.app import open_till
 from voucher_till.domain.after_sales import RefundStage
-from voucher_till.domain.platform_events import AFTER_SALE, EventPage, PlatformEvent
+from voucher_till.domain.platform_events import PlatformEvent
 from voucher_till.records import platform_events
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.history import Wanted
 
 ASKED, REFUNDED, REJECTED = 9, 3, 6
 """Values of ``after_sale_event_type``."""
-
-
-class Told:
-    """A feed of one event, while the platform's own record is changed apart from it."""
-
-    def __init__(self, order: str, kind: int) -> None:
-        content = json.dumps({"shop_order_id": order, "after_sale_event_type": kind})
-        self._name = f"{order} {kind} {time.time_ns()}"
-        self._event = PlatformEvent(self._name, AFTER_SALE, f"order {order}", int(time.time()), content)
-
-    async def after(self, cursor: str, wait_seconds: float) -> EventPage:  # noqa: ARG002 - it is there at once
-        return EventPage(self._name, (self._event,))
 
 
 @pytest.fixture
@@ -117,3 +103,11 @@ async def test_what_a_manager_dealt_with_needs_nobody_again(room: Room) -> None:
     [found] = await room.records.checks.differences()
     await room.records.checks.handle(found, "Budi", "told the kitchen")
     assert await check(room) == (1, 0)
+
+
+async def test_of_two_in_one_second_the_last_counts(room: Room) -> None:
+    for number in range(2):
+        await room.events.note(
+            PlatformEvent(f"key {number}", "some.event", "subject", 1_800_000_000, str(number))
+        )
+    assert [one.content for one in await room.events.newest_of("some.event")] == ["1"]

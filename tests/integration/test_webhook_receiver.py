@@ -7,7 +7,6 @@ import json
 import ssl
 import stat
 import sys
-import tempfile
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -15,65 +14,17 @@ from pathlib import Path
 import httpx
 import pytest
 import trustme
-from postgres import postgresql, programs
-from receivers import ReceiverProcess, Site, body_of, signed
+from receivers import Site, all_events, body_of, deliver, signed, token
 
 from voucher_till import checkpoints
-from voucher_till.domain.platform_events import BadReceiverError, EventPage, FeedError, FeedRefusedError
+from voucher_till.domain.platform_events import BadReceiverError, FeedError, FeedRefusedError
 from voucher_till.webhooks.feeds import ReceiverFeed
 
 NOW = int(time.time())
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[str]:
-    """A PostgreSQL server for all tests here; its database is emptied for each."""
-    found = programs()
-    if found is None:
-        pytest.skip("no PostgreSQL server here")
-    # Not below the tests' own folder, which the server's user may not enter.
-    with tempfile.TemporaryDirectory() as folder:
-        Path(folder).chmod(0o755)
-        with postgresql(Path(folder) / "server", found) as address:
-            yield address
-
-
-@pytest.fixture(params=["sqlite", "postgresql"])
-def site(request: pytest.FixtureRequest, tmp_path: Path) -> Site:
-    if request.param == "sqlite":
-        return Site(tmp_path / "site")
-    address: str = request.getfixturevalue("server")
-    import psycopg
-
-    with psycopg.connect(address, autocommit=True) as connection:
-        connection.execute("DROP SCHEMA public CASCADE")
-        connection.execute("CREATE SCHEMA public")
-    return Site(tmp_path / "site", address)
-
-
-def deliver(receiver: ReceiverProcess, body: bytes, **how: object) -> int:
-    headers = signed(body, **how)  # type: ignore[arg-type]
-    return httpx.post(receiver.callback, content=body, headers=headers, trust_env=False).status_code
-
-
 def get(address: str) -> httpx.Response:
     return httpx.get(address, trust_env=False)
-
-
-def token(site: Site, name: str = "till 1") -> str:
-    done = site.run("issue", name)
-    assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
-
-
-async def all_events(receiver: ReceiverProcess, held: str, least: int) -> EventPage:
-    """What the feed has, once it has so many."""
-    async with ReceiverFeed(receiver.address, held) as feed, asyncio.timeout(20):
-        page = await feed.after("", 10)
-        while len(page.events) < least:
-            more = await feed.after(page.cursor, 10)
-            page = EventPage(more.cursor, page.events + more.events)
-        return page
 
 
 async def test_what_a_delivery_is_answered(site: Site) -> None:

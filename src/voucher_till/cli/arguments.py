@@ -12,6 +12,7 @@ from voucher_till.domain.people import clean_name, name_problem
 
 _FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
 _EXPORTS = (".csv", ".xlsx")
+_LAST_PORT, _MOST_DIGITS = 65_535, 5
 
 
 class NoSuchSourceError(Exception):
@@ -62,6 +63,13 @@ def amount(text: str) -> Decimal:
     if not value.is_finite() or value < 0:
         raise argparse.ArgumentTypeError("an amount is 0 or more")
     return value
+
+
+def port(text: str) -> int:
+    """A TCP port; 0 for any that is free."""
+    if not (text.isascii() and text.isdigit() and len(text) <= _MOST_DIGITS and int(text) <= _LAST_PORT):
+        raise argparse.ArgumentTypeError(f"a port is a whole number from 0 to {_LAST_PORT}")
+    return int(text)
 
 
 def zip_file(text: str) -> Path:

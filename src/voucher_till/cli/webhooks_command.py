@@ -68,6 +68,10 @@ def _run(options: Namespace, folder: DataFolder, store: EventStore) -> int:
             "Without a certificate the receiver may listen at 127.0.0.1 only: nothing would be encrypted."
         )
         return USAGE
+    for path in (options.certificate, options.key):
+        if path is not None and not path.is_file():
+            complain(f"There is no file {path}: the certificate and its key are read from there.")
+            return USAGE
     secret = handed(SECRET_VARIABLE) or Secrets(folder).get(CLIENT_SECRET)
     if not secret:
         raise NotSetUpError(

@@ -42,8 +42,10 @@ async def _join(address: str, folder: DataFolder) -> int:
         async with open_till(folder) as till, event_feed(till) as feed:
             assert feed is not None  # noqa: S101 - it was joined just now
             await feed.after("", 0)
-    except (FeedError, BadReceiverError, NotSetUpError) as error:
+    except BaseException as error:
         _back_to(folder, before)
+        if not isinstance(error, FeedError | BadReceiverError | NotSetUpError):
+            raise
         complain(f"The receiver cannot be used: {error}. {_KEPT}")
         return _exit_of(error)
     await note(folder, who, "receiver joined", address)
@@ -71,5 +73,5 @@ async def _leave(folder: DataFolder) -> int:
         return DONE
     leave(folder)
     await note(folder, who, "receiver left", "")
-    say("This till asks the receiver no more.")
+    say("This till asks the receiver no more from its next start on.")
     return DONE

@@ -6,7 +6,7 @@ import argparse
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from voucher_till.cli.arguments import seconds, some_text
+from voucher_till.cli.arguments import port, seconds, some_text
 from voucher_till.cli.handed import SECRET_VARIABLE, WEBHOOKS_DATABASE_VARIABLE
 from voucher_till.cli.installing_options import add_other_environment
 
@@ -27,9 +27,9 @@ def add_webhooks(commands: _Commands) -> None:
         epilog="Without a certificate it speaks plain HTTP: for a proxy or tunnel on this computer only.",
     )
     webhooks.add_argument("--host", default="127.0.0.1", help="where it listens")
-    webhooks.add_argument("--port", type=int, default=_PORT)
+    webhooks.add_argument("--port", type=port, default=_PORT)
     webhooks.add_argument(
-        "--monitor-port", type=int, default=0, metavar="PORT", help="health and metrics, on 127.0.0.1 always"
+        "--monitor-port", type=port, default=0, metavar="PORT", help="health and metrics, on 127.0.0.1 always"
     )
     webhooks.add_argument("--certificate", type=Path, metavar="FILE", help="PEM, with the whole chain")
     webhooks.add_argument("--key", type=Path, metavar="FILE", help="of the certificate; PEM")

@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from enum import StrEnum
 
+from voucher_till.domain.platform_events import is_storable
+
 
 class RefundStage(StrEnum):
     """How far a refund is."""
@@ -17,6 +19,7 @@ class RefundStage(StrEnum):
 
 
 _S = RefundStage
+_MOST_DIGITS = 4
 
 _STAGES: dict[str | int, RefundStage] = {
     "AFTER_SALE_SUCCESS": _S.REFUNDED,
@@ -46,9 +49,9 @@ def read_after_sale(content: str) -> AfterSale | None:
     if not isinstance(fields, dict):
         return None
     order, kind = fields.get("shop_order_id"), fields.get("after_sale_event_type")
-    if not isinstance(order, str | int) or isinstance(order, bool) or not order:
+    if not isinstance(order, str | int) or isinstance(order, bool) or not is_storable(str(order)):
         return None
-    if isinstance(kind, str) and kind.isascii() and kind.isdigit():
+    if isinstance(kind, str) and len(kind) <= _MOST_DIGITS and kind.isascii() and kind.isdigit():
         kind = int(kind)
     stage = _STAGES.get(kind) if isinstance(kind, str | int) else None
     return AfterSale(str(order), stage or RefundStage.ASKED)

@@ -15,6 +15,16 @@ OUTLET_TASKS = (
 )
 
 
+_MOST_CHARACTERS = 200
+
+
+def is_storable(text: str) -> bool:
+    """Whether a name or an ID that came in can be kept by every database: PostgreSQL takes no NUL, and half a
+    surrogate pair, which JSON may spell out, is no text to anybody."""
+    whole = not any(character == "\0" or "\ud800" <= character <= "\udfff" for character in text)
+    return whole and 0 < len(text) <= _MOST_CHARACTERS
+
+
 @dataclass(frozen=True, slots=True)
 class PlatformEvent:
     """One event, as the receiver gives it out."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 import secrets
 import time
 import uuid
@@ -30,6 +31,9 @@ from voucher_till.webhooks.tables import (
 PAGE_EVENTS = 200
 _WORKED_ON_AT_ONCE = 100
 """Few enough that what arrives meanwhile is kept without delay."""
+_MARK = 12
+"""So many characters of an event's key say in a cursor which event it was."""
+_POSITION = re.compile("[0-9]{1,18}")
 _STORE_ID, _LAST_POSITION = "store", "position"
 _PLACE = (
     events.update()
@@ -87,7 +91,8 @@ class EventStore:
                 "content": one.content,
                 "received_ms": now,
             }
-            for one in arrived
+            # In one order everywhere: two receivers that keep the same events do not wait for one another.
+            for one in sorted(arrived, key=lambda one: one.key)
         ]
         put = self._insert(events).values(rows).on_conflict_do_nothing(index_elements=["key"])
         with self._engine.begin() as connection:
@@ -140,12 +145,11 @@ class EventStore:
     def after(self, cursor: str) -> EventPage:
         """The next events of the feed.
 
-        A cursor of another store, or one that is ahead of this one as after a restored backup, is taken for
-        the beginning: a till knows what it had.
+        A cursor of another store, or of what this one was before a backup took its place, is taken for the
+        beginning: a till knows what it had.
         """
         with self._reading.begin() as connection:
-            last = _last_position(connection)
-            begin = self._position(cursor, last)
+            begin = self._position(connection, cursor)
             rows = connection.execute(
                 sql.select(events)
                 .where(events.c.position > begin)
@@ -158,14 +162,19 @@ class EventStore:
             )
             for row in rows
         )
-        return EventPage(f"{self._id}:{rows[-1].position if rows else begin}", told)
+        if rows:
+            return EventPage(f"{self._id}:{rows[-1].position}:{rows[-1].key[:_MARK]}", told)
+        return EventPage(cursor if begin else f"{self._id}:0:", told)
 
-    def _position(self, cursor: str, last: int) -> int:
-        store, _, position = cursor.partition(":")
-        if store != self._id or not (position.isascii() and position.isdigit()):
+    def _position(self, connection: sql.Connection, cursor: str) -> int:
+        """Where a cursor stands: the event there must be the one that it was made for."""
+        store, _, place = cursor.partition(":")
+        position, _, mark = place.partition(":")
+        if store != self._id or not _POSITION.fullmatch(position):
             return 0
-        # So many digits that SQLite could not hold it are ahead of every store.
-        return int(position) if len(position) <= len(str(last)) and int(position) <= last else 0
+        there = sql.select(events.c.key).where(events.c.position == int(position))
+        key = connection.execute(there).scalar()
+        return int(position) if mark and key is not None and str(key)[:_MARK] == mark else 0
 
     def waiting(self) -> int:
         """How many events are kept and not yet in the feed."""

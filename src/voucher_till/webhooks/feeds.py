@@ -65,8 +65,11 @@ class ReceiverFeed:
     ) -> None:
         """``trust`` are the authorities to go by instead of the usual ones, ``proxy`` is the way there.
 
-        Raises BadReceiverError for an address that is neither HTTPS nor on this computer.
+        Raises BadReceiverError for an address that is neither HTTPS nor on this computer, and
+        FeedRefusedError for a token that no receiver can have issued.
         """
+        if not (token.isascii() and token.isprintable()):
+            raise FeedRefusedError("the till's token is wrong")
         try:
             url = httpx.URL(address)
         except httpx.InvalidURL as error:

@@ -9,14 +9,13 @@ from typing import Any
 
 import msgspec
 
-from voucher_till.domain.platform_events import AFTER_SALE, PRODUCT_STATUS
+from voucher_till.domain.platform_events import AFTER_SALE, PRODUCT_STATUS, is_storable
 
 _SUBJECT_FIELDS = {
     AFTER_SALE: ("after_sale_order_id", "shop_order_id"),
     PRODUCT_STATUS: ("product_id", "third_product_id"),
 }
 _TASK_FIELDS = ("task_id", "third_shop_id", "shop_id")
-_MOST_CHARACTERS = 200
 _LATEST_MOMENT = 1 << 40
 
 
@@ -47,9 +46,9 @@ def read_event(body: bytes) -> Incoming:
         read = msgspec.json.decode(body, type=_Body)
     except (msgspec.MsgspecError, UnicodeDecodeError, RecursionError) as error:
         raise UnreadableEventError("not an event") from error
-    if not read.event or len(read.event) > _MOST_CHARACTERS or not 0 <= read.create_time < _LATEST_MOMENT:
+    if not is_storable(read.event) or not 0 <= read.create_time < _LATEST_MOMENT:
         raise UnreadableEventError("event or create_time out of bounds")
-    if "\x00" in read.content or "\x00" in read.event:
+    if "\x00" in read.content:
         # PostgreSQL keeps no text with a NUL in it.
         raise UnreadableEventError("a NUL in it")
     subject = _subject(read.event, read.content)
@@ -62,7 +61,7 @@ def _subject(event: str, content: str) -> str:
     fields = _object(content)
     for name in _SUBJECT_FIELDS.get(event, _TASK_FIELDS):
         value = fields.get(name)
-        if isinstance(value, str | int) and value and len(str(value)) <= _MOST_CHARACTERS:
+        if isinstance(value, str | int) and value and is_storable(str(value)):
             return f"{event} {name} {value}"
     return f"{event} {_digest(content)}"
 

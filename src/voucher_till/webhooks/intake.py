@@ -7,7 +7,7 @@ import logging
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import DataError, SQLAlchemyError
 
 from voucher_till import checkpoints
 from voucher_till.webhooks.event_store import EventStore
@@ -51,7 +51,7 @@ class Intake:
     async def keep(self, event: Incoming) -> bool:
         """Keep an event; durable when this returns. False for one that was there before.
 
-        Raises SQLAlchemyError when the store cannot take it.
+        Raises SQLAlchemyError or ValueError when the store cannot take it.
         """
         kept: asyncio.Future[bool] = asyncio.get_running_loop().create_future()
         self._arrived.put_nowait((event, kept))
@@ -84,7 +84,12 @@ class Intake:
         loop, arrived = asyncio.get_running_loop(), [event for event, _ in batch]
         try:
             news = await loop.run_in_executor(self._keeper, self._store.keep, arrived)
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, ValueError) as error:
+            if len(batch) > 1 and isinstance(error, DataError | ValueError):
+                # One of them cannot be kept: the others can.
+                for one in batch:
+                    await self._keep_batch([one])
+                return
             log.error("events could not be kept: %s", type(error).__name__)
             for _, kept in batch:
                 if not kept.done():

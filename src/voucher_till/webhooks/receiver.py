@@ -119,7 +119,7 @@ class Receiver:
             return Arrival.FORGED
         except UnreadableEventError:
             return Arrival.UNREADABLE
-        except SQLAlchemyError:
+        except (SQLAlchemyError, ValueError):
             return Arrival.FAILED
         return Arrival.KEPT if new else Arrival.DUPLICATE
 

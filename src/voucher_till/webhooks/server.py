@@ -11,8 +11,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from types import FrameType
 
+import h11
 import uvicorn
 from starlette.applications import Starlette
+from uvicorn.protocols.http.h11_impl import H11Protocol
 
 from voucher_till.dining_api.webhook_signature import MAX_AGE_SECONDS
 from voucher_till.webhooks.event_store import EventStore
@@ -22,6 +24,8 @@ from voucher_till.webhooks.receiver import CALLBACK_PATH, Receiver
 
 LOOPBACK = "127.0.0.1"
 _FINISH_SECONDS = 2
+_REQUEST_SECONDS = 10
+"""So long a request may take to come in whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +49,41 @@ class _Server(uvicorn.Server):
         yield
 
 
+class _Impatient(H11Protocol):
+    """Closes a connection whose request is not whole in time: idle strangers would take every place."""
+
+    _deadline: asyncio.TimerHandle | None = None
+
+    def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
+        super().connection_made(transport)
+        self._expect()
+
+    def data_received(self, data: bytes) -> None:
+        super().data_received(data)
+        if self.conn.their_state in (h11.IDLE, h11.SEND_BODY):
+            self._expect()
+        else:
+            self._expect_nothing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        self._expect_nothing()
+        super().connection_lost(exc)
+
+    def _expect(self) -> None:
+        if self._deadline is None:
+            self._deadline = self.loop.call_later(_REQUEST_SECONDS, self.transport.abort)
+
+    def _expect_nothing(self) -> None:
+        if self._deadline is not None:
+            self._deadline.cancel()
+            self._deadline = None
+
+
 def _server(app: Starlette, options: ReceiverOptions | None = None) -> _Server:
     secure = options is not None and options.certificate is not None
     config = uvicorn.Config(
         app,
-        http="h11",
+        http=_Impatient,
         ws="none",
         lifespan="off",
         log_config=None,

@@ -13,6 +13,7 @@ from voucher_till.store.folder import private_file
 SQLITE, POSTGRESQL = "sqlite", "postgresql"
 READING = "reading"
 """The execution option of a connection that only reads."""
+_DRIVERS = {SQLITE: "sqlite+pysqlite", POSTGRESQL: "postgresql+psycopg"}
 _BUSY_SECONDS = 10
 _LOCK = 0x766F75636865
 """Which advisory lock of PostgreSQL stands for the store."""
@@ -96,11 +97,12 @@ def open_engine(address: str) -> sql.Engine:
 def _url(address: str) -> sql.URL:
     try:
         url = sql.make_url(address)
-    except sql.exc.ArgumentError as error:
+    except (sql.exc.ArgumentError, ValueError) as error:
         raise BadDatabaseError("The address of the database cannot be read.") from error
     if url.get_backend_name() not in (SQLITE, POSTGRESQL) or not url.database:
         raise BadDatabaseError("The database must be postgresql://… or sqlite:///FILE.")
-    return url.set(drivername="postgresql+psycopg") if url.get_backend_name() == POSTGRESQL else url
+    # The drivers that come with this program, whichever was named.
+    return url.set(drivername=_DRIVERS[url.get_backend_name()])
 
 
 def take_lock(connection: sql.Connection) -> None:
