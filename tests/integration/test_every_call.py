@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import re
 from bisect import bisect_right
 from collections.abc import AsyncIterator
 from typing import Any
@@ -26,6 +27,14 @@ from voucher_till.domain.symptoms import CHANGES, SCOPES, Call, Scope
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 
+LONG_NUMBER = re.compile(r"(?<!\d)\d{16,19}(?!\d)")
+TELLING = {
+    Call.CLAIM_OUTLETS,
+    Call.SUBMIT_CERTIFICATES,
+    Call.DECORATE_OUTLETS,
+    Call.UPDATE_OUTLETS,
+    Call.PRODUCT,
+}
 every_call = pytest.mark.parametrize("call", CALLS)
 
 
@@ -129,6 +138,42 @@ async def test_a_call_without_a_whole_answer_is_made_once(
         await CALLS[call].ask(client)
     assert isinstance(caught.value, NoAnswerError | UnreadableAnswerError)
     assert caller.calls(call.value) == 1
+
+
+@every_call
+async def test_a_refusal_that_stays_is_told(client: DiningClient, caller: Caller, call: Call) -> None:
+    caller.fault(call.value, "rate_limited", count=2)
+    with pytest.raises(RefusedError) as caught:
+        await CALLS[call].ask(client)
+    assert caught.value.kind is CodeKind.TRANSIENT
+    caller.fault(call.value, "error_code", code="access_token_invalid", count=2)
+    with pytest.raises(DiningError) as refused:
+        await CALLS[call].ask(client)
+    assert refused.value.reason is Reason.NOT_AUTHORISED
+    assert caller.calls(call.value) == 4
+
+
+@every_call
+async def test_a_success_may_leave_its_data_out(client: DiningClient, caller: Caller, call: Call) -> None:
+    """Only what tells of tasks to be followed, or of one product, is no answer without them."""
+    caller.fault(call.value, "no_data_after_commit")
+    if call in TELLING:
+        with pytest.raises(UnreadableAnswerError):
+            await CALLS[call].ask(client)
+    else:
+        await CALLS[call].ask(client)
+    assert caller.calls(call.value) == 1
+
+
+@pytest.mark.parametrize("call", [call for call in CALLS if call not in CHANGES])
+async def test_ids_are_those_that_the_platform_wrote(
+    client: DiningClient, caller: Caller, call: Call
+) -> None:
+    """Digit for digit: a number that went through a float would be another."""
+    caller.grant()
+    answered = await CALLS[call].ask(client)
+    written = set(LONG_NUMBER.findall(ask(caller, call, CALLS[call].body).text))
+    assert set(LONG_NUMBER.findall(repr(answered.value))) <= written
 
 
 @every_call

@@ -248,10 +248,12 @@ def test_an_outlet_is_not_lost_over_a_form_that_the_contract_leaves_open() -> No
     text = b"""{"shops": [
         {"shop_base_info": {"shop_id": 9007199254740993}, "available": false, "unavailable_reason": 3},
         {"shop_base_info": {"location_en": {"city": "Jakarta"}}, "unavailable_reason": [1, 2, 9]},
+        {"shop_base_info": {}, "unavailable_reason": ["2", "x", {}]},
         {"shop_base_info": {"third_shop_id": "A"}, "available": true, "unavailable_reason": null}]}"""
     data = read(text, Shops)
     assert data is not None
-    unclaimed, hindered, good = [shop.to_outlet() for shop in data.shops]
+    unclaimed, hindered, odd, good = [shop.to_outlet() for shop in data.shops or ()]
+    assert odd.unavailable == (Unavailable.SPLITTING, Unavailable.UNKNOWN, Unavailable.UNKNOWN)
     assert (unclaimed.shop_id, unclaimed.unavailable) == ("9007199254740993", (Unavailable.NOT_CLAIMED,))
     reasons = (Unavailable.SETTLEMENT, Unavailable.SPLITTING, Unavailable.UNKNOWN)
     assert (hindered.address, hindered.unavailable) == ("", reasons)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -14,11 +14,13 @@ from management import certificates, claim, client_of, decoration, update
 from platform_calls import Caller
 
 from voucher_till.dining_api import (
+    Certificates,
     Decoration,
     DiningClient,
     Money,
     NoAnswerError,
     OpeningDay,
+    OutletClaim,
     OutletPicture,
     OutletTask,
     OutletUpdate,
@@ -32,8 +34,10 @@ from voucher_till.dining_api import (
     TaskState,
     Unavailable,
 )
+from voucher_till.dining_api.batches import Gathered
+from voucher_till.dining_api.following import follow
 from voucher_till.dining_api.models import read
-from voucher_till.dining_api.outlet_models import TaskResults
+from voucher_till.dining_api.outlet_models import TaskResults, read_task
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
 
@@ -241,6 +245,24 @@ async def test_a_task_that_stays_missing_is_given_up(client: DiningClient, calle
     assert caller.calls("update_tasks") == 3
 
 
+async def test_a_task_that_is_missing_now_and_then_is_followed() -> None:
+    """Not so often in a row."""
+    missing, running, over = TaskState.MISSING, TaskState.UNDER_REVIEW, TaskState.SUCCESSFUL
+    told = [missing, missing, running, missing, missing, running, missing, over]
+
+    async def ask(_ids: Sequence[str]) -> Gathered[dict[str, OutletTask]]:
+        return Gathered({"7": OutletTask("7", TaskKind.CLAIM, told.pop(0))}, ())
+
+    seen = [one.state async for one in follow(ask, ["7"], QUICK)]
+    assert seen == [missing, running, missing, running, missing, over]
+
+
+def test_an_event_with_a_number_as_text_is_read() -> None:
+    task = read_task(TaskKind.CLAIM, '{"task_id": 9007199254740993, "task_status": "2"}')
+    assert task is not None
+    assert (task.task_id, task.state) == ("9007199254740993", TaskState.SUCCESSFUL)
+
+
 async def test_reviews_outlive_a_restart_of_the_emulator(tmp_path: Path) -> None:
     options = SandboxOptions(state_file=tmp_path / "state.json")
     with SandboxServer(options) as first:
@@ -292,7 +314,22 @@ def _no_picture() -> object:
     return OutletPicture("https://a.example", 51)
 
 
-@pytest.mark.parametrize("make", [_no_day, _no_time, _no_picture, Decoration, OutletUpdate])
+def _no_names() -> object:
+    return OutletClaim("OUT-1", " ", "", "Jl. Melati 1", "1 Melati Street", "F01")
+
+
+def _no_letter() -> object:
+    return Certificates("OUT-1", "https://a.example", "")
+
+
+def _nothing_new() -> object:
+    return OutletUpdate("OUT-1")
+
+
+@pytest.mark.parametrize(
+    "make",
+    [_no_day, _no_time, _no_picture, _no_names, _no_letter, _nothing_new, Decoration, OutletUpdate],
+)
 def test_what_the_platform_would_refuse_is_refused_at_once(make: Callable[[], object]) -> None:
     with pytest.raises(ValueError, match=r"\w"):
         make()

@@ -202,12 +202,14 @@ async def test_holidays_come_by_country(client: DiningClient) -> None:
 def test_no_product_is_lost_over_a_form_that_the_contract_leaves_open() -> None:
     text = b"""{"products": [{"product_id": 9007199254740993, "bond_shops": [9007199254740993,
         {"third_shop_id": "A"}, {"shop_id": 5}, {"shop_id": []}, null, true], "sold": "7", "inventory": -1,
+        "actual_amount": 19000.5, "currency": "IDR",
         "sold_start_time": 1735689600, "create_at": {}, "reject_reason": ["x"], "image_url": 5}]}"""
     data = read(text, Products)
     assert data is not None
     [odd] = [one.to_product() for one in data.products or ()]
     assert odd.outlets == ("9007199254740993", "A", "5")
     assert (odd.product_id, odd.sold, odd.stock) == ("9007199254740993", 7, None)
+    assert odd.price == Money(Decimal("19000.5"), "IDR")
     assert odd.sold_from == datetime(2025, 1, 1, tzinfo=UTC)
     assert (odd.created_at, odd.reject_reason, odd.picture_url) == (None, "", "")
 
@@ -218,15 +220,21 @@ def test_details_categories_and_holidays_in_other_forms() -> None:
     assert details.product.to_details().product_id == "9007199254740993"
     node = b'{"category_id": 1, "name": "a", "sub_category_list": [{"category_id": 2}]}'
     tree = read(b'{"category_tree_list": [' + node + b"]}", Categories)
-    assert tree is not None
+    assert tree is not None and tree.category_tree_list is not None
     assert tree.category_tree_list[0].to_category() == Category("1", "a", (Category("2", ""),))
-    days = read(b'{"holidays": [{"name": "a", "date": 1735689600000}, {"start_date": "soon"}]}', Holidays)
+    odd = read(b'{"product": {"attr_key_value_map": {"a": null, "b": [1], "c": "[2]", "d": 7}}}', Details)
+    assert odd is not None
+    assert dict(odd.product.to_details().attributes.others) == {"b": [1], "c": [2], "d": 7}
+    days = read(b'{"holidays": [{"name": "a", "date": 1735664400}, {"start_date": "soon"}]}', Holidays)
     assert days is not None
     first = date(2025, 1, 1)
     listed = [one.to_holiday() for one in days.holidays or ()]
     assert listed == [Holiday("", "a", first, first), Holiday("", "", None, None)]
 
 
-def test_a_stock_is_not_below_nothing() -> None:
+@pytest.mark.parametrize(
+    ("amount", "currency", "stock"), [("1", "IDR", -1), ("1", "", 1), ("-1", "IDR", 1), ("NaN", "IDR", 1)]
+)
+def test_a_change_that_makes_no_sense_is_not_made(amount: str, currency: str, stock: int) -> None:
     with pytest.raises(ValueError, match="0 or more"):
-        PriceStock(PRODUCT, Money(Decimal(1), "IDR"), -1)
+        PriceStock(PRODUCT, Money(Decimal(amount), currency), stock)

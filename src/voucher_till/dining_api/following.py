@@ -17,7 +17,8 @@ from voucher_till.domain.symptoms import Trouble
 log = logging.getLogger(__name__)
 
 _MOST_MISSED = 3
-"""A task that was just handed in may not be found at once; one that is missing so often is given up."""
+"""A task that was just handed in may not be found at once; one that is missing so often in a row is given
+up."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,8 @@ async def follow(
             wanted = max(pause, error.retry_after or 0.0)
             now = {}
         for task in now.values():
-            missed[task.task_id] += task.state is TaskState.MISSING
+            is_missing = task.state is TaskState.MISSING
+            missed[task.task_id] = missed[task.task_id] + 1 if is_missing else 0
             if seen.get(task.task_id) != task:
                 seen[task.task_id] = task
                 yield task

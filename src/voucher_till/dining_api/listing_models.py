@@ -13,7 +13,7 @@ from voucher_till.dining_api.models import Identifier, identifier
 from voucher_till.domain.catalogue import ListedOutlet, Outlet, Unavailable
 
 _OPEN = 1
-_REASONS = {1: Unavailable.SETTLEMENT, 2: Unavailable.SPLITTING, 3: Unavailable.NOT_CLAIMED}
+_REASONS = {"1": Unavailable.SETTLEMENT, "2": Unavailable.SPLITTING, "3": Unavailable.NOT_CLAIMED}
 
 
 class NextPage(msgspec.Struct):
@@ -37,13 +37,13 @@ class Shop(msgspec.Struct):
 
     shop_base_info: ShopBase
     available: bool | None = None
-    unavailable_reason: int | list[int] | None = None
+    unavailable_reason: object = None
 
     def to_outlet(self) -> ListedOutlet:
         """This outlet in the till's own words."""
         base, why = self.shop_base_info, self.unavailable_reason
         reasons = why if isinstance(why, list) else [why] if why else []
-        known = tuple(_REASONS.get(reason, Unavailable.UNKNOWN) for reason in reasons)
+        known = tuple(_REASONS.get(number_text(reason), Unavailable.UNKNOWN) for reason in reasons)
         return ListedOutlet(
             identifier(base.third_shop_id),
             identifier(base.shop_id),
@@ -56,7 +56,7 @@ class Shop(msgspec.Struct):
 class Shops(msgspec.Struct):
     """``data`` of the outlets that a product can be tied to."""
 
-    shops: list[Shop]
+    shops: list[Shop] | None = None
     next_pagination: NextPage | None = None
 
 

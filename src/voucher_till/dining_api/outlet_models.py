@@ -11,7 +11,7 @@ from typing import Any
 import msgspec
 
 from voucher_till.dining_api.batches import SubmittedTask
-from voucher_till.dining_api.models import Identifier, identifier
+from voucher_till.dining_api.models import Identifier, identifier, read
 from voucher_till.domain.outlets import (
     Certificates,
     Decoration,
@@ -74,9 +74,9 @@ class WireTask(msgspec.Struct):
 
 def read_task(kind: TaskKind, content: str) -> OutletTask | None:
     """A review as an event tells of it; None when it cannot be read."""
-    try:
-        found = msgspec.json.decode(content, type=WireTask)
-    except (msgspec.MsgspecError, RecursionError):
+    found = read(content.encode(errors="replace"), WireTask)
+    if found is None:
+        log.warning("an event about a task cannot be read")
         return None
     name = identifier(found.task_id)
     return found.to_task(kind, name) if name else None

@@ -108,7 +108,7 @@ class ProductManagement:
     async def categories(self) -> Answered[tuple[Category, ...]]:
         """The kinds of product, as a tree."""
         found = await self._ask(Call.CATEGORIES, _CATEGORIES, {"language": self._language}, Categories)
-        tree = tuple(one.to_category() for one in found.value.category_tree_list)
+        tree = tuple(one.to_category() for one in found.value.category_tree_list or ())
         return Answered(tree, found.log_id, found.at)
 
     async def outlets(self, *, page: int = 1, size: int = _PAGE) -> Answered[Page[ListedOutlet]]:

@@ -6,7 +6,8 @@ uses elsewhere are read, and what is not known costs no product.
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Mapping
+from datetime import date, timedelta
 
 import msgspec
 
@@ -72,7 +73,7 @@ class WireProduct(msgspec.Struct):
         )
 
     def _price(self, amount: object) -> Money | None:
-        return money(amount, self.currency) if isinstance(amount, str | int) else None
+        return money(amount, self.currency) if isinstance(amount, str | int | float) else None
 
 
 class Products(msgspec.Struct):
@@ -89,7 +90,7 @@ class WireDetails(msgspec.Struct):
     product_id: Identifier = None
     category_id: Identifier = None
     product_status: int | None = None
-    attr_key_value_map: dict[str, str] | None = None
+    attr_key_value_map: dict[str, object] | None = None
 
     def to_details(self) -> ProductDetails:
         """This product in the till's own words."""
@@ -98,8 +99,17 @@ class WireDetails(msgspec.Struct):
             identifier(self.product_id),
             identifier(self.category_id),
             _STATUSES.get(self.product_status or 0, ProductStatus.UNKNOWN),
-            decoded(self.attr_key_value_map or {}),
+            decoded(_texts(self.attr_key_value_map or {})),
         )
+
+
+def _texts(attributes: Mapping[str, object]) -> dict[str, str]:
+    """Attributes as texts that hold JSON; what is JSON itself is written as such, what is null left out."""
+    return {
+        name: value if isinstance(value, str) else msgspec.json.encode(value).decode()
+        for name, value in attributes.items()
+        if value is not None
+    }
 
 
 class Details(msgspec.Struct):
@@ -136,7 +146,7 @@ class WireCategory(msgspec.Struct):
 class Categories(msgspec.Struct):
     """``data`` of the categories."""
 
-    category_tree_list: list[WireCategory]
+    category_tree_list: list[WireCategory] | None = None
 
 
 class WireHoliday(msgspec.Struct):
@@ -178,4 +188,5 @@ def _day(value: object) -> date | None:
         return date.fromisoformat(plain(value))
     except ValueError:
         begins = moment(_whole(value))
-        return begins.date() if begins else None
+        # Midnight there is another day here: noon is in the same one from New York to Tokyo.
+        return (begins + timedelta(hours=12)).date() if begins else None

@@ -17,7 +17,7 @@ _PICTURES = range(1, 51)
 
 @dataclass(frozen=True, slots=True)
 class OutletClaim:
-    """An outlet that the merchant claims as its own."""
+    """An outlet that the merchant claims as its own. Raises ValueError where something is missing."""
 
     third_shop_id: str
     """The merchant's own ID for it, which the till sends ever after."""
@@ -34,14 +34,20 @@ class OutletClaim:
     latitude: Decimal | None = None
     longitude: Decimal | None = None
 
+    def __post_init__(self) -> None:
+        _need(self, "third_shop_id", "name_local", "name_en", "address_local", "address_en", "type_code")
+
 
 @dataclass(frozen=True, slots=True)
 class Certificates:
-    """The papers of an outlet, at addresses that the platform can fetch."""
+    """The papers of an outlet, at addresses that the platform can fetch. Raises ValueError without one."""
 
     third_shop_id: str
     industry_license_url: str
     statement_letter_url: str
+
+    def __post_init__(self) -> None:
+        _need(self, "third_shop_id", "industry_license_url", "statement_letter_url")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +98,10 @@ class Decoration:
 
 @dataclass(frozen=True, slots=True)
 class OutletUpdate:
-    """Other basic information for an outlet; what is empty stays. Raises ValueError where no ID is given."""
+    """Other basic information for an outlet; what is empty stays.
+
+    Raises ValueError where no ID is given, or nothing is to become other.
+    """
 
     third_shop_id: str = ""
     shop_id: str = ""
@@ -104,6 +113,9 @@ class OutletUpdate:
 
     def __post_init__(self) -> None:
         _one_of(self.third_shop_id, self.shop_id)
+        new = (self.name_local, self.name_en, self.address_local, self.address_en, self.type_code)
+        if not any(new):
+            raise ValueError("nothing is to become other")
 
 
 Handed = OutletClaim | Certificates | Decoration | OutletUpdate
@@ -163,6 +175,13 @@ class OutletTask:
     """The platform's ID; first given by the review of certificates."""
     poi_id: str = ""
     reasons: tuple[RejectReason, ...] = ()
+
+
+def _need(handed: object, *names: str) -> None:
+    """All that is missing is told at once."""
+    missing = [name for name in names if not getattr(handed, name).strip()]
+    if missing:
+        raise ValueError(f"missing: {', '.join(missing)}")
 
 
 def _one_of(third_shop_id: str, shop_id: str) -> None:

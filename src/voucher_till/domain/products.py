@@ -69,7 +69,10 @@ class ProductDraft:
 
 @dataclass(frozen=True, slots=True)
 class PriceStock:
-    """Another price and stock, which need no review. Raises ValueError for a stock below 0."""
+    """Another price and stock, which need no review.
+
+    Raises ValueError for a stock below 0, and for a price that is none or has no currency.
+    """
 
     third_product_id: str
     price: Money
@@ -79,6 +82,8 @@ class PriceStock:
     def __post_init__(self) -> None:
         if self.stock is not None and self.stock < 0:
             raise ValueError("a stock is 0 or more")
+        if not self.price.currency or not self.price.amount.is_finite() or self.price.amount < 0:
+            raise ValueError("a price is 0 or more, in a currency")
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,9 +30,11 @@ KINDS = (
     "error_code",
     "error_code_after_commit",
     "times_ms",
+    "no_data_after_commit",
 )
 """``error_code`` takes any code of the platform; ``delay`` holds the answer back after the commit.
 ``html_200`` and ``redirect`` are what a Wi-Fi does that wants a sign-in first.
+``no_data_after_commit`` is a success that leaves its data out.
 ``rate_limited`` (429) and ``overloaded`` (503, a page) take the text of Retry-After as ``code``."""
 
 

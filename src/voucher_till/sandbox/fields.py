@@ -19,6 +19,13 @@ def text(body: dict[str, Any], name: str, *, needed: bool = True) -> str:
     return value
 
 
+def only(body: dict[str, Any], *names: str) -> None:
+    """Nothing but these: a name that the contract does not have is a mistake of whoever sent it."""
+    for name in body:
+        if name not in names:
+            raise InvalidParamsError(name)
+
+
 def whole(body: dict[str, Any], name: str, least: int, most: int) -> int:
     """A whole number."""
     value = body.get(name)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -25,6 +26,10 @@ _LARGEST_PAGE = 100
 _MOST_PICTURES = 50
 _BAD_PARAMETER = -9990001
 _NO_SETTLEMENT = 1
+_IDS = ("third_shop_id", "shop_id")
+_PAPERS = ("industry_license_url", "statement_letter_url")
+_MOST_PERIODS = 10
+_TIME = re.compile(r"([01]\d|2[0-3]):[0-5]\d|24:00")
 _NAMES = ("shop_name_local", "shop_name_en", "shop_address_local", "shop_address_en", "type_code")
 
 Answering = Callable[[dict[str, Any]], dict[str, Any]]
@@ -98,20 +103,38 @@ class Outlets:
         return told | ({} if task.status in (UNDER_REVIEW, SUCCESSFUL) else _reasons(task))
 
     def _certificates(self, one: dict[str, Any]) -> str:
-        for name in ("industry_license_url", "statement_letter_url"):
+        fields.only(one, "third_shop_id", *_PAPERS)
+        for name in _PAPERS:
             _address(fields.text(one, name), name)
         return self._known(fields.text(one, "third_shop_id"))
 
     def _decoration(self, one: dict[str, Any]) -> str:
+        fields.only(one, *_IDS, "average_price", "phone", "opening_time", "images")
+        fields.text(one, "phone", needed=False)
+        if one.get("average_price") is not None:
+            [price] = fields.objects({"average_price": [one["average_price"]]}, "average_price", 1)
+            fields.only(price, "amount", "currency")
+            fields.text(price, "amount")
+            fields.text(price, "currency")
         pictures = fields.objects(one, "images", _MOST_PICTURES) if one.get("images") else []
         for picture in pictures:
+            fields.only(picture, "is_main", "index", "origin_url")
+            if not isinstance(picture.get("is_main", False), bool):
+                raise InvalidParamsError("images.is_main")
             fields.whole(picture, "index", 1, _MOST_PICTURES)
             _address(fields.text(picture, "origin_url"), "images.origin_url")
         for day in fields.objects(one, "opening_time", 7) if one.get("opening_time") else []:
+            fields.only(day, "day", "time_periods")
             fields.whole(day, "day", 1, 7)
+            for period in fields.objects(day, "time_periods", _MOST_PERIODS):
+                fields.only(period, "start_time", "end_time")
+                for name in ("start_time", "end_time"):
+                    if not _TIME.fullmatch(fields.text(period, name)):
+                        raise InvalidParamsError(f"opening_time.{name}")
         return self._subject(one)
 
     def _update(self, one: dict[str, Any]) -> str:
+        fields.only(one, *_IDS, *_NAMES)
         for name in _NAMES:
             fields.text(one, name, needed=False)
         return self._subject(one)
@@ -131,6 +154,11 @@ class Outlets:
 
 
 def _claim(one: dict[str, Any]) -> str:
+    optional = ("exterior_photo_url_list", "website", "latitude", "longitude")
+    fields.only(one, "third_shop_id", "business_status", *_NAMES, *optional)
+    if one.get("exterior_photo_url_list"):
+        for address in fields.names(one, "exterior_photo_url_list", _MOST_PICTURES):
+            _address(address, "exterior_photo_url_list")
     for name in _NAMES:
         fields.text(one, name)
     fields.whole(one, "business_status", 0, 9)

@@ -220,6 +220,8 @@ class Platform:
             return raw(500, TROUBLE_PAGE.encode(), "text/html", now)
         if kind == "empty_body":
             return raw(200, b"", "application/json", now)
+        if kind == "no_data":
+            return answer(200, content | {"data": None}, now)
         if kind == "cut_json":
             whole = answer(200, content, now).body
             return raw(200, bytes(whole[: len(whole) // 2]), "application/json", now)
