@@ -3774,6 +3774,10 @@
         <translation>{where}: {names} tidak dikenal. Yang dikenal: {known}.</translation>
     </message>
     <message>
+        <source>{where}: {names} is missing.</source>
+        <translation>{where}: {names} belum diisi.</translation>
+    </message>
+    <message>
         <source>{where}: {reason}.</source>
         <translation>{where}: {reason}.</translation>
     </message>

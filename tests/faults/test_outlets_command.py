@@ -11,9 +11,11 @@ import pytest
 from commands import Shell
 from platform_calls import Caller
 
+from voucher_till.cli.outlets_options import HANDED
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.folder import DataFolder
+from voucher_till.ui.shared.resources import resource
 
 PIN = "2580"
 OUTLET = """
@@ -55,6 +57,23 @@ def trail(shell: Shell) -> list[tuple[str, str, str]]:
 
 def review(caller: Caller, **order: object) -> None:
     caller.desk.post("/control/reviews", json=order).raise_for_status()
+
+
+def test_the_examples_that_come_along_are_taken(shell: Shell, caller: Caller) -> None:
+    review(caller, kind="any", seconds=0, count=9)
+    folder = resource("provisioning")
+    for action in HANDED:
+        done = shell.run("outlets", action, str(folder / f"outlets-{action}.toml"), "--follow", "--json")
+        assert done.code == 0, (action, done)
+        assert done.objects[-1]["third_shop_id"] == "OUTLET-9"
+
+
+def test_all_that_is_missing_is_told_at_once(shell: Shell, tmp_path: Path, caller: Caller) -> None:
+    file = written(tmp_path, '[[outlets]]\nthird_shop_id = "OUT-1"\nname_en = "Stall"\n')
+    done = shell.run("outlets", "claim", file)
+    assert done.code == 2
+    assert "name_local, address_local, address_en, type_code is missing" in done.err
+    assert caller.calls("claim_outlets") == 0
 
 
 def test_outlets_are_listed_and_shown(shell: Shell) -> None:

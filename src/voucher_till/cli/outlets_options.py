@@ -40,7 +40,9 @@ def add_outlets(commands: _Commands) -> None:
     _finish(show)
     for name, (_, told) in HANDED.items():
         action = actions.add_parser(name, help=told, description=f"{told.capitalize()}. Each is reviewed.")
-        action.add_argument("file", type=Path, metavar="FILE", help="TOML or .json with a list named outlets")
+        example = f"resources/provisioning/outlets-{name}.toml"
+        told = f"TOML or .json with a list named outlets; an example comes along as {example}"
+        action.add_argument("file", type=Path, metavar="FILE", help=told)
         action.add_argument("--follow", action="store_true", help="until the reviews end")
         _add_wait(action)
         _finish(action)

@@ -107,7 +107,10 @@ def _revoke(store: EventStore, name: str) -> int:
 
 
 def _list(store: EventStore, *, as_json: bool) -> int:
-    for token in store.tokens():
+    held = store.tokens()
+    if not held and not as_json:
+        say("No till has a token yet. A new one: webhooks issue NAME")
+    for token in held:
         issued = token.issued_at.astimezone()
         revoked = token.revoked_at.astimezone() if token.revoked_at else None
         if as_json:

@@ -37,7 +37,8 @@ async def _join(address: str, folder: DataFolder) -> int:
         )
         return USAGE
     before = joined(folder)
-    join(folder, Joined(address.rstrip("/"), token))
+    # The receiver itself says the address that the platform sends to.
+    join(folder, Joined(address.rstrip("/").removesuffix("/callback"), token))
     try:
         async with open_till(folder) as till, event_feed(till) as feed:
             assert feed is not None  # noqa: S101 - it was joined just now
@@ -46,7 +47,7 @@ async def _join(address: str, folder: DataFolder) -> int:
         _back_to(folder, before)
         if not isinstance(error, FeedError | BadReceiverError | NotSetUpError):
             raise
-        complain(f"The receiver cannot be used: {error}. {_KEPT}")
+        complain(f"The receiver cannot be used: {str(error).rstrip('.')}. {_KEPT}")
         return _exit_of(error)
     await note(folder, who, "receiver joined", address)
     say("This till asks the receiver from its next start on.")

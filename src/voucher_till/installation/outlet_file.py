@@ -96,7 +96,8 @@ def _item(one: Any, kind: type[_T], number: int, path: Path) -> _T:
     where = f"{path}, outlet {number}"
     if not isinstance(one, dict):
         raise BadFileError(phrase("outlet_file", "{where}: it must be a table of fields.", where=where))
-    known = {field.name for field in dataclasses.fields(kind)}  # type: ignore[arg-type]
+    fields = dataclasses.fields(kind)  # type: ignore[arg-type]
+    known = {field.name for field in fields}
     if extra := one.keys() - known:
         raise BadFileError(
             phrase(
@@ -106,6 +107,11 @@ def _item(one: Any, kind: type[_T], number: int, path: Path) -> _T:
                 names=", ".join(sorted(extra)),
                 known=", ".join(sorted(known)),
             )
+        )
+    needed = (field.name for field in fields if field.default is dataclasses.MISSING)
+    if missing := [name for name in needed if name not in one]:
+        raise BadFileError(
+            phrase("outlet_file", "{where}: {names} is missing.", where=where, names=", ".join(missing))
         )
     try:
         return msgspec.convert(one, kind)

@@ -67,7 +67,8 @@ class ReceiverRow(Row):
         if not address or not token:
             (self.token if address else self.address).setFocus()
             return
-        self.given.emit(address.rstrip("/"), token)
+        # The receiver itself says the address that the platform sends to.
+        self.given.emit(address.rstrip("/").removesuffix("/callback"), token)
 
 
 def _field(name: str) -> QLineEdit:
