@@ -111,3 +111,14 @@ async def test_of_two_in_one_second_the_last_counts(room: Room) -> None:
             PlatformEvent(f"key {number}", "some.event", "subject", 1_800_000_000, str(number))
         )
     assert [one.content for one in await room.events.newest_of("some.event")] == ["1"]
+
+
+async def test_a_query_behind_on_one_voucher_of_an_order_is_waited_for(room: Room) -> None:
+    first, second = await room.sell(2)
+    room.refund(first, "refunded")
+    assert (await tell(room, first, REFUNDED)).settled
+    room.refund(second, "asked")
+    assert (await tell(room, second, ASKED)).settled
+    assert not (await tell(room, second, REFUNDED)).settled, "the first one's refund is not the second one's"
+    room.refund(second, "refunded")
+    assert await room.events.settle() == (1, True)
