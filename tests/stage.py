@@ -193,13 +193,17 @@ async def tap(widget: QWidget, at: QPoint | None = None, area: QScrollArea | Non
 
     ``area`` is scrolled to it.
     """
-    window, place = widget.window(), at or widget.rect().center()
+    window = widget.window()
+
+    def place() -> QPoint:
+        """Where it is now: a part that was just made has not its size yet."""
+        return widget.mapTo(window, at or widget.rect().center())
 
     def on_top() -> QWidget | None:
         if area is not None:
             # Again and again: what is filled in above it moves it.
             area.ensureWidgetVisible(widget)
-        return window.childAt(widget.mapTo(window, place))
+        return window.childAt(place())
 
     def can_be_tapped() -> bool:
         found = on_top()
@@ -208,14 +212,24 @@ async def tap(widget: QWidget, at: QPoint | None = None, area: QScrollArea | Non
     try:
         await until(can_be_tapped)
     except TimeoutError as error:
-        told = f"{widget} (visible: {widget.isVisible()}) lies under {on_top()}"
+        told = f"visible: {widget.isVisible()}, it is in {_places(widget)}, there lies {_places(on_top())}"
         raise AssertionError(told) from error
-    here, handle = QPointF(widget.mapTo(window, place)), window.windowHandle()
+    here, handle = QPointF(place()), window.windowHandle()
     assert handle is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):
         event = QMouseEvent(kind, here, window.mapToGlobal(here), left, held, Qt.KeyboardModifier.NoModifier)
         QCoreApplication.sendEvent(handle, event)
+
+
+def _places(widget: QWidget | None) -> list[str]:
+    """A part and all around it, with their places."""
+    places = []
+    while widget is not None:
+        place, kind = widget.geometry(), widget.metaObject().className()
+        places.append(f"{kind} {place.x()},{place.y()} {place.width()}x{place.height()}")
+        widget = widget.parentWidget()
+    return places
 
 
 def shown(window: CashierWindow) -> Verdict:
