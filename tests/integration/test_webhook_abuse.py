@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from receivers import Site, all_events, body_of, deliver, token
 from refund_room import Room, Told
+from stage import until
 from tills import set_up
 
 from voucher_till.app import follow_events, open_till
@@ -128,7 +129,10 @@ async def test_a_join_that_fails_leaves_nothing(tmp_path: Path, sandbox: Sandbox
 
 
 async def test_following_outlives_a_store_that_cannot_be_opened(
-    tmp_path: Path, sandbox: SandboxServer, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
+    sandbox: SandboxServer,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
 ) -> None:
     """A folder stands where the store would be, and then it is gone."""
     monkeypatch.setattr("voucher_till.app._LOOK_FOR_RECEIVER_SECONDS", 0.05)
@@ -137,7 +141,7 @@ async def test_following_outlives_a_store_that_cannot_be_opened(
     seen: asyncio.Queue[TakenIn] = asyncio.Queue()
     async with open_till(folder) as till:
         following = asyncio.create_task(follow_events(till, seen.put_nowait))
-        await asyncio.sleep(0.3)
+        await until(lambda: caplog.text.count("no receiver can be asked") >= 2)
         assert not following.done()
         folder.webhooks.rmdir()
         store = EventStore.open(tables.sqlite_url(folder.webhooks))

@@ -41,8 +41,8 @@ def add_outlets(commands: _Commands) -> None:
     for name, (_, told) in HANDED.items():
         action = actions.add_parser(name, help=told, description=f"{told.capitalize()}. Each is reviewed.")
         example = f"resources/provisioning/outlets-{name}.toml"
-        told = f"TOML or .json with a list named outlets; an example comes along as {example}"
-        action.add_argument("file", type=Path, metavar="FILE", help=told)
+        form = f"TOML or .json with a list named outlets; an example comes along as {example}"
+        action.add_argument("file", type=Path, metavar="FILE", help=form)
         action.add_argument("--follow", action="store_true", help="until the reviews end")
         _add_wait(action)
         _finish(action)

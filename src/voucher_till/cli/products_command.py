@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 from argparse import Namespace
-from decimal import Decimal
 from typing import Any
 
 import msgspec
@@ -77,22 +76,21 @@ def _attributes(details: ProductDetails) -> dict[str, Any]:
 
 
 async def _change(till: Till, options: Namespace) -> int:
-    currency = options.currency if options.action == "change" else ""
-    currency = currency or catalogue_of(till).currency
-    if options.action == "change" and _has_more_decimals(options.price, currency):
+    desk = catalogue_of(till)
+    wanted = _wanted(options, desk.currency) if options.action == "change" else None
+    if wanted is not None and _has_more_decimals(wanted.price):
         # 10.000 is ten thousand to some people and ten to Python.
+        currency = wanted.price.currency
         complain(f"A price in {currency} has {decimals(currency)} decimals at most, and no other point.")
         return USAGE
     who = acting(await proven_manager(till, Right.CHANGE_CATALOGUE))
-    desk = catalogue_of(till)
     done: Answered[None]
-    match options.action:
-        case "delist":
-            done = await desk.delist(options.id, who)
-        case "withdraw":
-            done = await desk.withdraw(options.id, who)
-        case _:
-            done = await desk.change(_wanted(options, currency), who)
+    if wanted is not None:
+        done = await desk.change(wanted, who)
+    elif options.action == "delist":
+        done = await desk.delist(options.id, who)
+    else:
+        done = await desk.withdraw(options.id, who)
     fields = {"third_product_id": options.id, "action": options.action, "log_id": done.log_id}
     if options.json:
         say(json.dumps(fields))
@@ -101,11 +99,11 @@ async def _change(till: Till, options: Namespace) -> int:
     return DONE
 
 
-def _has_more_decimals(price: Decimal, currency: str) -> bool:
-    exponent = price.as_tuple().exponent
-    return isinstance(exponent, int) and -exponent > decimals(currency)
-
-
-def _wanted(options: Namespace, currency: str) -> PriceStock:
+def _wanted(options: Namespace, usual_currency: str) -> PriceStock:
     stock = None if options.stock == UNLIMITED else int(options.stock)
-    return PriceStock(options.id, Money(options.price, currency), stock)
+    return PriceStock(options.id, Money(options.price, options.currency or usual_currency), stock)
+
+
+def _has_more_decimals(price: Money) -> bool:
+    exponent = price.amount.as_tuple().exponent
+    return isinstance(exponent, int) and -exponent > decimals(price.currency)

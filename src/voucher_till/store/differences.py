@@ -53,8 +53,11 @@ def add_difference(connection: sqlite3.Connection, check_id: int, finding: Findi
         " WHERE redemption_id = ? AND kind = ? AND detail = ? ORDER BY id DESC LIMIT 1",
         same,
     ).fetchone()
-    is_refund = finding.kind is DifferenceKind.REFUNDED
-    if (before and before["handled_by"] in _NOBODY) or (is_refund and _is_news(connection, finding)):
+    # Once for each thing the platform says of it: a sale's story tells of its refund.
+    is_news = (
+        finding.kind is DifferenceKind.REFUNDED and newest_refund(connection, finding.row) != finding.detail
+    )
+    if is_news or (before and before["handled_by"] in _NOBODY):
         before = None
     connection.execute(
         "INSERT INTO difference (check_id, redemption_id, kind, detail, log_id, found_ms,"
@@ -67,8 +70,7 @@ def add_difference(connection: sqlite3.Connection, check_id: int, finding: Findi
             *(before or (None, None, None)),
         ),
     )
-    # Once for each thing the platform says of it: a sale's story tells of its refund.
-    if is_refund and _is_news(connection, finding):
+    if is_news:
         add_event(
             connection,
             finding.row.intent,
@@ -77,10 +79,6 @@ def add_difference(connection: sqlite3.Connection, check_id: int, finding: Findi
             log_id=finding.log_id,
             redemption_id=finding.row.id,
         )
-
-
-def _is_news(connection: sqlite3.Connection, finding: Finding) -> bool:
-    return newest_refund(connection, finding.row) != finding.detail
 
 
 def differences_of(connection: sqlite3.Connection, check_id: int) -> list[Difference]:

@@ -40,7 +40,7 @@ class OutletsSection(Section):
         self._asked: dict[str, OutletTask] = {}
         """Reviews as they stood when this window asked, by their numbers."""
         self._is_handing_in = False
-        self._again = Soon(self.opened)
+        self._again = Soon(context.spawn, self.opened)
 
     def title(self) -> str:
         """In the list of parts."""

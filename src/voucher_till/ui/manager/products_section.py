@@ -38,7 +38,7 @@ class ProductsSection(Section):
         self._here = True
         self._is_changing = False
         self._reading = Latest(context.spawn)
-        self._again = Soon(self._look_again)
+        self._again = Soon(context.spawn, self._look_again)
 
     def title(self) -> str:
         """In the list of parts."""
@@ -161,7 +161,7 @@ class ProductsSection(Section):
             price=money(wanted.price),
             before=money(product.price) or "–",
         )
-        self._confirm(title, text, change)
+        self._confirm(title, text, change, translate("products_section", "Change it"))
 
     def _ask_delist(self, product: Product) -> None:
         desk = self._context.catalogue
@@ -186,10 +186,11 @@ class ProductsSection(Section):
             lambda who: partial(desk.withdraw, product.third_product_id, who),
         )
 
-    def _confirm(self, title: str, text: str, change: Callable[[str], _Change]) -> None:
+    def _confirm(self, title: str, text: str, change: Callable[[str], _Change], act: str = "") -> None:
+        """``act`` is the word on the button, where it is not the title."""
         if self._view is None:
             return
-        dialog = AskDialog(self._view, title, text, [], title)
+        dialog = AskDialog(self._view, title, text, [], act or title)
         dialog.answered.connect(lambda _answers: self._for_manager(title, change))
         dialog.open()
 

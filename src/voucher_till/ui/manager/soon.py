@@ -2,27 +2,32 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Callable
 
-from PySide6.QtCore import QTimer
+from voucher_till.ui.manager.history_latest import Latest
+from voucher_till.ui.manager.section import Work
 
-_PAUSE_MILLISECONDS = 1000
+_PAUSE_SECONDS = 1.0
 
 
 class Soon:
     """Acts a second after it was asked to first: many events that come together are one reason to look."""
 
-    def __init__(self, act: Callable[[], None]) -> None:
-        self._timer = QTimer()
-        self._timer.setSingleShot(True)
-        self._timer.setInterval(_PAUSE_MILLISECONDS)
-        self._timer.timeout.connect(act)
+    def __init__(self, spawn: Callable[[Work], None], act: Callable[[], None]) -> None:
+        """What is spawned ends with the window."""
+        self._waiting = Latest(spawn)
+        self._act = act
 
     def begin(self) -> None:
         """Act soon; a second has begun already where this was asked for before."""
-        if not self._timer.isActive():
-            self._timer.start()
+        if not self._waiting.is_busy:
+            self._waiting.begin(self._wait)
 
     def stop(self) -> None:
         """Do not act any more."""
-        self._timer.stop()
+        self._waiting.stop()
+
+    async def _wait(self) -> None:
+        await asyncio.sleep(_PAUSE_SECONDS)
+        self._act()
