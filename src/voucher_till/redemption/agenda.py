@@ -18,11 +18,10 @@ from voucher_till.dining_api.errors import (
 )
 from voucher_till.dining_api.rate_limit import CALLS_PER_SECOND
 from voucher_till.domain.reasons import Reason
+from voucher_till.redemption.crowd import BRIEF_SECONDS
 from voucher_till.store.errors import StoreError
 
 _FEW, _MANY = 3, 32
-_BRIEF_SECONDS = 5.0
-"""A shorter Retry-After asks for a moment's patience, as when another process uses up the limit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,4 +133,4 @@ def _meets_every_row(error: BaseException) -> bool:
 
 
 def _is_long(error: DiningError) -> bool:
-    return error.retry_after is not None and error.retry_after > _BRIEF_SECONDS
+    return error.retry_after is not None and error.retry_after > BRIEF_SECONDS

@@ -15,6 +15,7 @@ from voucher_till.domain.journal import Redemption
 from voucher_till.domain.voucher import Order, VoucherStatus
 from voucher_till.redemption.agenda import Breaker
 from voucher_till.redemption.asking import Asker, Said
+from voucher_till.redemption.crowd import Crowd
 from voucher_till.redemption.finishing import to_the_end
 from voucher_till.redemption.judging import from_query, from_redeem, let_go, program_error
 from voucher_till.redemption.sending import Sender
@@ -27,7 +28,8 @@ log = logging.getLogger(__name__)
 class Handler:
     """Takes intents in hand during one pass; whatever interrupts it, they are let go as they were.
 
-    ``breaker`` is told of every answer and every trouble. A voucher found redeemable less than
+    ``breaker`` is told of every answer and every trouble; ``crowd`` says when to come back with what met the
+    platform's limit. A voucher found redeemable less than
     ``late_commit`` after an unanswered Redeem may still be redeemed by it.
     """
 
@@ -38,6 +40,7 @@ class Handler:
         sender: Sender,
         outlet: str,
         breaker: Breaker,
+        crowd: Crowd,
         late_commit: timedelta,
     ) -> None:
         self._asker = Asker(client)
@@ -45,6 +48,7 @@ class Handler:
         self._sender = sender
         self._outlet = outlet
         self._breaker = breaker
+        self._crowd = crowd
         self._late_commit = late_commit
 
     async def settle(self, intent: str) -> tuple[Sequence[Redemption], float | None]:
@@ -83,11 +87,11 @@ class Handler:
         rows = list(held)
         said = await self._ask(rows)
         checkpoints.passed(checkpoints.ASKED)
-        late = max(self._late_by(row, said[row.id]) for row in rows)
-        if late > timedelta():
-            again = datetime.now(UTC) + late
+        pause = self._pause(rows, said)
+        if pause > 0:
+            again = datetime.now(UTC) + timedelta(seconds=pause)
             await to_the_end(self._release(held, lambda row: replace(let_go(row), retry_at=again)))
-            return (), late.total_seconds()
+            return (), pause
         settled: list[Redemption] = []
         once_more: float | None = None
         to_send: list[tuple[Redemption, Order]] = []
@@ -99,13 +103,20 @@ class Handler:
             elif isinstance(answer, Order):
                 to_send.append((row, answer))
         for order, group in _together(to_send):
-            sent = await self._send(held, group, order)
-            if len(group) > 1 and _refused_together(sent[0]):
-                once_more = 0.0
-            else:
+            sent, again_in = await self._send(held, group, order)
+            if again_in is None:
                 settled += sent
+            else:
+                once_more = max(once_more or 0.0, again_in)
         checkpoints.passed(checkpoints.SETTLED)
         return settled, once_more
+
+    def _pause(self, rows: Sequence[Redemption], said: Said) -> float:
+        """In how many seconds to ask again instead of believing these answers; 0 to go on with them."""
+        late = max(self._late_by(row, said[row.id]) for row in rows).total_seconds()
+        first = said[rows[0].id]  # the limit is met by all of them
+        crowded = self._crowd.pause(rows[0].intent, first) if isinstance(first, DiningError) else None
+        return max(late, crowded or 0.0)
 
     def _late_by(self, row: Redemption, said: Order | DiningError) -> timedelta:
         """How long the answer "redeemable" is not to be trusted yet."""
@@ -133,8 +144,8 @@ class Handler:
 
     async def _send(
         self, held: list[Redemption], group: Sequence[Redemption], order: Order
-    ) -> list[Redemption]:
-        """Send rows of one order, whose goods are out."""
+    ) -> tuple[list[Redemption], float | None]:
+        """Send rows of one order, whose goods are out; in how many seconds to try them again, if at all."""
         if not all(row.goods_out for row in group):
             await to_the_end(self._journal.set_goods_out(group[0].intent))
         for row in group:
@@ -145,11 +156,16 @@ class Handler:
         checkpoints.passed(checkpoints.RESUBMITTED)
         held[:] = [row for row in held if row not in group]
 
+        pauses: list[float | None] = [None]
+
         def read(error: BaseException) -> Outcome:
             self._breaker.trouble(error)
+            pauses.append(self._crowd.pause(group[0].intent, error))
             return from_redeem(group, error)
 
-        return await self._sender.send(submitted, read)
+        sent = await self._sender.send(submitted, read)
+        together = len(group) > 1 and _refused_together(sent[0])
+        return sent, 0.0 if together else pauses[-1]
 
 
 def _together(to_send: Sequence[tuple[Redemption, Order]]) -> Iterator[tuple[Order, list[Redemption]]]:

@@ -14,6 +14,7 @@ from voucher_till.domain.journal import Redemption
 from voucher_till.redemption.agenda import Agenda, Breaker, Progress
 from voucher_till.redemption.backoff import seconds_until_due
 from voucher_till.redemption.crew import work_through
+from voucher_till.redemption.crowd import Crowd
 from voucher_till.redemption.handling import Handler
 from voucher_till.redemption.sending import Sender
 from voucher_till.store.errors import StoreError
@@ -76,7 +77,10 @@ class Settler:
             rows = await self._journal.due(datetime.now(UTC) if only_due else None)
             self._agenda = agenda = Agenda(Counter(row.intent for row in rows))
             self._breaker = breaker = Breaker()
-            handler = Handler(self._client, self._journal, self._sender, self._outlet, breaker, LATE_COMMIT)
+            crowd = Crowd(is_waited_for=not only_due)
+            handler = Handler(
+                self._client, self._journal, self._sender, self._outlet, breaker, crowd, LATE_COMMIT
+            )
             work = _Pass(agenda, handler, breaker, only_due=only_due)
             try:
                 async with aclosing(work_through(agenda, work.one)) as settled:
