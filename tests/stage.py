@@ -214,7 +214,13 @@ async def tap(widget: QWidget, at: QPoint | None = None, area: QScrollArea | Non
     except TimeoutError as error:
         told = f"visible: {widget.isVisible()}, it is in {_places(widget)}, there lies {_places(on_top())}"
         raise AssertionError(told) from error
-    here, handle = QPointF(place()), window.windowHandle()
+    click(window, place())
+
+
+def click(widget: QWidget, at: QPoint) -> None:
+    """A mouse button pressed and let go at a place in a widget, whatever lies there now."""
+    window = widget.window()
+    here, handle = QPointF(widget.mapTo(window, at)), window.windowHandle()
     assert handle is not None
     left, none = Qt.MouseButton.LeftButton, Qt.MouseButton.NoButton
     for kind, held in ((QEvent.Type.MouseButtonPress, left), (QEvent.Type.MouseButtonRelease, none)):

@@ -12,7 +12,7 @@ from pictures import photo, save
 from platform_calls import Caller
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFileDialog, QLineEdit, QMenu, QMessageBox
-from stage import Stage, decide, key, press, scan_in, shown, type_character, type_slowly, until
+from stage import Stage, click, decide, key, press, scan_in, shown, type_character, type_slowly, until
 
 from voucher_till.domain.verdict import Face, VerdictKind, face
 from voucher_till.scanning.files import read_file
@@ -160,12 +160,43 @@ def test_a_till_that_was_busy_meanwhile_still_hears_one_burst(
     payload = caller.customer("three")["qr"] + "\r"
 
     async def play(window: CashierWindow) -> None:
-        field = history_field(window)
+        field, clock = history_field(window), window.scanners._wedge._silence
         for number, character in enumerate(payload):
             if number == 3:
                 time.sleep(0.07)  # noqa: ASYNC251 - that is what is tested
-                await asyncio.sleep(0.005 if timer_first else 0)  # keys that come a little after the timer
+                await asyncio.sleep(0)
+                while timer_first and clock.isActive():  # noqa: ASYNC110 - keys come right after the timer
+                    await asyncio.sleep(0)
             type_character(window, character, 1_000_000 + 4 * number)
+        await until(lambda: window.on_order)
+        assert field.text() == "Nasi"
+
+    stage(play, NO_CAMERA)
+
+
+def test_a_click_finds_all_that_was_typed_before_it(stage: Stage) -> None:
+    """Also where the main thread was held up, so that nothing had told yet that no scanner types."""
+
+    async def play(window: CashierWindow) -> None:
+        field = history_field(window)
+        field.clear()
+        for character in "nas":
+            type_character(window, character)
+            time.sleep(0.06)  # noqa: ASYNC251 - a person's fingers, and no clock rings meanwhile
+        assert field.text() == "na"
+        click(field, QPoint(2, 2))
+        assert field.text() == "nas"
+
+    stage(play, NO_CAMERA)
+
+
+def test_a_click_while_a_scanner_types_takes_nothing_from_the_code(stage: Stage, caller: Caller) -> None:
+    async def play(window: CashierWindow) -> None:
+        field = history_field(window)
+        for number, character in enumerate(caller.customer("three")["qr"] + "\r"):
+            if number == 3:
+                click(field, QPoint(2, 2))
+            type_character(window, character)
         await until(lambda: window.on_order)
         assert field.text() == "Nasi"
 

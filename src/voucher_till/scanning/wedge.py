@@ -99,6 +99,13 @@ class BurstDetector(Generic[Item]):
         """A key that no scanner sends within a code, or one that repeats because a person holds it."""
         return self.silence()
 
+    def touched(self, at: float) -> Decision[Item]:
+        """A click or a tap: what was typed well before it goes where it was meant to, ahead of it.
+
+        It is no end of a burst: a hand may touch something while a scanner types.
+        """
+        return self._give_up(at)
+
     def lone_space(self) -> Decision[Item]:
         """A space while nothing is held: no code begins so. It is a person's, as is an Enter after it."""
         self._code_at = -math.inf

@@ -8,7 +8,7 @@ import unicodedata
 from dataclasses import dataclass, field
 
 from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt, QTimer, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QWindow
+from PySide6.QtGui import QInputEvent, QInputMethodEvent, QKeyEvent, QMouseEvent, QWindow
 from shiboken6 import isValid
 
 from voucher_till.scanning.layouts import Press, press_of
@@ -57,8 +57,8 @@ class _KeyClock:
     def __init__(self) -> None:
         self._offset = math.inf
 
-    def at(self, event: QKeyEvent) -> float:
-        """The time of a key in seconds; now for one that has none, as those of other programs may be."""
+    def at(self, event: QInputEvent) -> float:
+        """The time of a key or click in seconds; now for one without, as those of other programs may be."""
         now, own = time.monotonic(), event.timestamp() / 1000
         if own <= 0:
             return now
@@ -109,6 +109,8 @@ class WedgeFilter(QObject):
             if event.type() == QEvent.Type.KeyPress:
                 return self._pressed(watched, event)
             return event.type() == QEvent.Type.KeyRelease and self._released(event)
+        if isinstance(event, QMouseEvent) and isinstance(watched, QWindow):
+            return self._clicked(event)
         if isinstance(event, QInputMethodEvent) and not isinstance(watched, QWindow):
             return self._composed(watched, event)
         return False
@@ -140,6 +142,12 @@ class WedgeFilter(QObject):
                 stroke.events.append(_copy(event))
                 stroke.released = True
                 return True
+        return False
+
+    def _clicked(self, event: QMouseEvent) -> bool:
+        """Where this thread was held up a click may come before the clock rings that gives the keys back."""
+        if self._held and event.type() == QEvent.Type.MouseButtonPress:
+            self._do(self.detector.touched(self._clock.at(event)))
         return False
 
     def _composed(self, target: QObject, event: QInputMethodEvent) -> bool:
