@@ -57,7 +57,7 @@ class Shell:
     def run(self, *arguments: str, stdin: str = "") -> Done:
         """Run a command to its end."""
         process = self.start(*arguments)
-        out, err = process.communicate(stdin, timeout=60)
+        out, err = process.communicate(stdin, timeout=100)
         # The log has tracebacks for those who ask for it; nobody else is shown one.
         shown = err if arguments[:1] == ("logs",) else out + err
         assert "Traceback" not in shown, out + err

@@ -40,7 +40,7 @@ def client_of(sandbox: SandboxServer, client_key: str = credentials.CLIENT_KEY) 
             merchant_id=credentials.MERCHANT_ID,
             outlet="OUTLET-1",
             base_url=sandbox.base_url,
-            read_timeout=5,
+            read_timeout=20,
         )
     )
 

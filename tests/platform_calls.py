@@ -17,8 +17,8 @@ class Caller:
 
     def __init__(self, server: SandboxServer) -> None:
         self._server = server
-        self.http = httpx.Client(base_url=server.base_url, trust_env=False, timeout=10)
-        self.desk = httpx.Client(base_url=server.control_url, trust_env=False, timeout=10)
+        self.http = httpx.Client(base_url=server.base_url, trust_env=False, timeout=60)
+        self.desk = httpx.Client(base_url=server.control_url, trust_env=False, timeout=60)
         self.token = ""
 
     def close(self) -> None:

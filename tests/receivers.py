@@ -119,7 +119,7 @@ def token(site: Site, name: str = "till 1") -> str:
 
 async def all_events(receiver: ReceiverProcess, held: str, least: int) -> EventPage:
     """What the feed has, once it has so many."""
-    async with ReceiverFeed(receiver.address, held) as feed, asyncio.timeout(20):
+    async with ReceiverFeed(receiver.address, held) as feed, asyncio.timeout(60):
         page = await feed.after("", 10)
         while len(page.events) < least:
             more = await feed.after(page.cursor, 10)

@@ -59,7 +59,7 @@ class Room:
     async def until(self, feed: EventFeed, events: int) -> TakenIn:
         """Take in until so many events have come."""
         got = rows = 0
-        async with asyncio.timeout(20):
+        async with asyncio.timeout(60):
             while got < events:
                 taken = await self.events.take_in(feed, 5)
                 got, rows = got + taken.events, rows + taken.rows

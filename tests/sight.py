@@ -37,7 +37,7 @@ async def seen(widget: QWidget, act: Callable[[], object], looks_right: Callable
     sight = Sight(widget, looks_right)
     started = time.perf_counter()
     act()
-    async with asyncio.timeout(20):
+    async with asyncio.timeout(60):
         await sight.painted.wait()
     widget.removeEventFilter(sight)
     return (sight.at - started) * 1000

@@ -20,7 +20,7 @@ def set_up(root: Path, sandbox: SandboxServer, **changes: object) -> DataFolder:
         "outlet": "OUTLET-1",
         "base_url": sandbox.base_url,
         "environment": "sandbox",
-        "read_timeout": 3.0,
+        "read_timeout": 20.0,
     }
     save_settings(folder, Settings(**(fields | changes)))  # type: ignore[arg-type]
     Secrets(folder).set(CLIENT_SECRET, credentials.CLIENT_SECRET)

@@ -237,7 +237,7 @@ def test_whoever_reads_may_leave_early(shell: Shell) -> None:
     assert process.stdout.readline().startswith("{")
     process.stdout.close()
     process.stdout = None
-    _, said = process.communicate(timeout=30)
+    _, said = process.communicate(timeout=100)
     assert "Traceback" not in said
 
 
@@ -253,6 +253,6 @@ def test_stopped_in_the_middle_there_is_no_file(shell: Shell, tmp_path: Path) ->
     while ".part" not in left_in(out):
         assert process.poll() is None, process.communicate()
     process.send_signal(signal.SIGINT)
-    done = Done(0, *process.communicate(timeout=30))
+    done = Done(0, *process.communicate(timeout=100))
     assert "Traceback" not in done.err
     assert (process.returncode, done.out, list(out.iterdir())) == (1, "", [])

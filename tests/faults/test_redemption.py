@@ -267,7 +267,7 @@ async def test_two_redeems_at_once_are_one(till: Till, caller: Caller) -> None:
 
 async def test_a_cancelled_task_leaves_an_unknown_row(till: Till, caller: Caller) -> None:
     checked = await till.desk.verify(caller.code("one"), "typed")
-    caller.fault("redeem", "delay", seconds=2)
+    caller.fault("redeem", "delay", seconds=20)
     task = asyncio.create_task(till.desk.redeem(checked))
     while not caller.calls("redeem"):
         await asyncio.to_thread(caller.ledger)

@@ -61,7 +61,7 @@ async def make(sandbox: SandboxServer, tmp_path: Path) -> AsyncIterator[Make]:
         merchant_id=credentials.MERCHANT_ID,
         outlet="OUTLET-1",
         base_url=sandbox.base_url,
-        read_timeout=5,
+        read_timeout=20,
     )
 
     def new(**changes: object) -> DiningClient:

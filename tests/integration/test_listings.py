@@ -51,7 +51,7 @@ async def make(sandbox: SandboxServer, tmp_path: Path) -> AsyncIterator[Make]:
             merchant_id=credentials.MERCHANT_ID,
             outlet="OUTLET-1",
             base_url=sandbox.base_url,
-            read_timeout=5,
+            read_timeout=20,
         )
         clients.append(DiningClient(config, Secrets(folder), folder.token_lock))
         return clients[-1]

@@ -236,7 +236,7 @@ async def test_following_ends_when_patience_does(client: DiningClient, caller: C
     since = time.monotonic()
     seen = [one.state async for one in client.outlet_management.follow(TaskKind.CLAIM, done.task_ids, pace)]
     assert seen == [TaskState.UNDER_REVIEW]
-    assert time.monotonic() - since < 5
+    assert time.monotonic() - since < 60, "the review lasts an hour"
 
 
 async def test_a_task_that_stays_missing_is_given_up(client: DiningClient, caller: Caller) -> None:

@@ -235,7 +235,7 @@ async def test_a_slow_drip_ends_in_time_and_its_host_is_left_alone_for_a_while(
     server.answers["/drip"] = (head.replace("Content-Length: 50", "X: y"), content)
     began = time.monotonic()
     assert await store.get(url) is None
-    assert 0.25 < time.monotonic() - began < 2
+    assert 0.25 < time.monotonic() - began < 2.4
     good = server.lay("/good", picture())
     assert await store.get(good) is None
     assert server.asked == ["/drip"]
@@ -536,6 +536,6 @@ def test_the_middle_of_a_picture_is_shown_sharp(qapp: Any) -> None:
 
 
 async def until(condition: Any) -> None:
-    async with asyncio.timeout(5):
+    async with asyncio.timeout(60):
         while not condition():  # noqa: ASYNC110 - the server is looked at from outside
             await asyncio.sleep(0.01)

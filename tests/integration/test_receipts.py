@@ -230,20 +230,20 @@ class Counter:
         return await self.database.read(select)
 
     async def until_states(self, *wanted: str) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while await self.states() != list(wanted):  # noqa: ASYNC110  (the database cannot call us)
                 await asyncio.sleep(0.01)
 
     async def until_tried(self, times: int) -> None:
         """The only slip has failed so often, and the desk has done with it."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while not any(slip.problem and slip.attempts >= times for slip in await self.slips.waiting()):
                 pass
         for _ in range(2):  # What the desk does then stands in the database's queue before these.
             await self.slips.waiting()
 
     async def until_told(self, count: int) -> None:
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             while len(self.told) < count:
                 self.news.clear()
                 await self.news.wait()

@@ -113,7 +113,7 @@ class Scene:
 
     async def settled(self) -> None:
         """Until all that was asked is shown, the row in full too."""
-        async with asyncio.timeout(10):
+        async with asyncio.timeout(60):
             await self.room.quiet()
             while self.view._rest.isActive() or self.view.search._clock.isActive() or self.room.tasks:
                 await asyncio.sleep(0.005)

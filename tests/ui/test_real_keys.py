@@ -106,9 +106,9 @@ class Screen:
 
     def close(self) -> None:
         self._till.terminate()
-        _, errors = self._till.communicate(timeout=20)
+        _, errors = self._till.communicate(timeout=60)
         self._server.terminate()
-        self._server.wait(timeout=20)
+        self._server.wait(timeout=60)
         assert "Traceback" not in errors, errors
 
 

@@ -81,7 +81,7 @@ def test_two_processes_of_one_till_have_one_window(shell: Shell) -> None:
         assert first.poll() is None
     finally:
         first.send_signal(signal.SIGTERM)
-        out, err = first.communicate(timeout=30)
+        out, err = first.communicate(timeout=100)
     assert (first.returncode, out, complaints(err)) == (0, "", [])
 
 
@@ -96,7 +96,7 @@ def test_practice_and_the_till_itself_are_two_windows(shell: Shell) -> None:
     finally:
         for process in (first, practice):
             process.send_signal(signal.SIGTERM)
-            out, err = process.communicate(timeout=30)
+            out, err = process.communicate(timeout=100)
             assert (out, complaints(err)) == ("", [])
     assert (first.returncode, practice.returncode) == (0, 0)
 
@@ -106,7 +106,7 @@ def test_what_a_killed_window_left_stops_nobody(shell: Shell) -> None:
     killed = shell.start("gui")
     shell.until_open(killed)
     killed.kill()
-    killed.communicate(timeout=30)
+    killed.communicate(timeout=100)
     test_two_processes_of_one_till_have_one_window(shell)
 
 

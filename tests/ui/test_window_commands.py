@@ -63,7 +63,7 @@ def test_the_assistant_opens_first_and_is_killed_without_loss(shell: Shell) -> N
                 assert window.poll() is None
         finally:
             window.send_signal(end)
-            out, err = window.communicate(timeout=30)
+            out, err = window.communicate(timeout=100)
         left = load_draft(folder)
         assert left == msgspec.structs.replace(begun, seen=("outlet",))
     assert (window.returncode, out, err) == (0, "", "")
@@ -80,7 +80,7 @@ def test_a_second_window_only_shows_the_first(shell: Shell) -> None:
         assert "already open" in second.out
     finally:
         first.send_signal(signal.SIGTERM)
-        out, err = first.communicate(timeout=30)
+        out, err = first.communicate(timeout=100)
     assert (first.returncode, out, complaints(err)) == (0, "", [])
 
 
