@@ -120,6 +120,20 @@ async def test_it_opens_on_the_last_day_that_is_over(qtbot: QtBot, room: Room) -
     assert view.settled.isVisible()
 
 
+async def test_what_was_paid_in_other_currencies_is_said_where_the_day_is_signed(
+    qtbot: QtBot, room: Room
+) -> None:
+    await room.sell([Sale(at(24)), Sale(at(24)), Sale(at(24), "Laksa", paid="88.50", currency="SGD")])
+    view = await opened(qtbot, room)
+    assert view.others.isVisible()
+    assert view.others.text() == "Paid in other currencies: S$88,50"
+    view.day_asked.emit(date(2026, 11, 23))
+    await room.settle()
+    assert not view.others.isVisible()
+    room.rights.discard(Right.SEE_VALUES)
+    assert not (await opened(qtbot, room)).others.isVisible()
+
+
 async def test_signing_asks_for_a_pin_and_keeps_the_sheet(qtbot: QtBot, room: Room) -> None:
     await room.sell([Sale(at(24))])
     view = await opened(qtbot, room)

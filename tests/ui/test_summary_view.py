@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
-from record_room import TODAY, Room, Sale, at
+from record_room import PLACE, TODAY, Room, Sale, at
 
 from voucher_till.domain.business_day import DayCut, Period, this_month
 from voucher_till.domain.journal import RedemptionState
@@ -117,6 +118,31 @@ async def test_every_figure_of_a_chart_stands_in_the_table_beside_it(qtbot: QtBo
         "11:00 – 12:00, 0, Rp0",
         "12:00 – 13:00, 1, Rp25.000",
     ]
+
+
+async def test_refunds_are_told_in_every_currency(qtbot: QtBot, room: Room) -> None:
+    await room.sell([*(Sale(at(24)) for _ in range(3)), Sale(at(24), "Laksa", paid="88.50", currency="SGD")])
+    await room.database.write(lambda connection: refund(connection, 4))
+    view = await opened(qtbot, room)
+    told = "Of these, TikTok has refunded {} since. {}"
+    dollars = "S$88,50"
+    assert view.refunded.text() == told.format("1 voucher", dollars)
+    await room.database.write(lambda connection: refund(connection, 1))
+    assert (await opened(qtbot, room)).refunded.text() == told.format("2 vouchers", f"Rp25.000, {dollars}")
+
+
+def refund(connection: sqlite3.Connection, row: int) -> None:
+    """As a check with the platform finds it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO platform_check (id, environment, merchant_id, outlet, since_ms, until_ms,"
+        " asked_by, started_ms, total) VALUES (1, ?, ?, ?, 0, 1, 'Budi', 0, 1)",
+        (PLACE.environment, PLACE.merchant_id, PLACE.outlet),
+    )
+    connection.execute(
+        "INSERT INTO difference (check_id, redemption_id, kind, detail, found_ms)"
+        " VALUES (1, ?, 'refunded', 'refunded', 0)",
+        (row,),
+    )
 
 
 async def test_a_click_on_a_bar_opens_the_rows_of_its_day(qtbot: QtBot, room: Room) -> None:

@@ -85,6 +85,8 @@ class Summary:
     """The most frequent reason first."""
     refunded: Totals
     """Those of the sales that the platform has refunded since, as far as it told."""
+    refunded_in_others: tuple[Money, ...]
+    """What was paid for these in other currencies."""
 
 
 def _now() -> datetime:
@@ -167,6 +169,7 @@ def _sum_up(
     currency = tally.main_currency(by_name) or tally.main_currency(
         totals.sold(connection, Scope(place, *stretch_before))
     )
+    refunded = refunded_in(connection, scope)
     before = totals.sold_in(connection, place, currency, [stretch_before])
     sales = tally.totals(by_name, currency)
     by_day, by_weekday, by_hour = _by_clock(connection, place, currency, cut, period)
@@ -186,7 +189,8 @@ def _sum_up(
         by_day=by_day,
         by_state=states_of(sales, unsold, currency),
         refused=refused_of(connection, scope, unsold),
-        refunded=tally.totals(refunded_in(connection, scope), currency),
+        refunded=tally.totals(refunded, currency),
+        refunded_in_others=tally.others(refunded, currency),
     )
 
 
