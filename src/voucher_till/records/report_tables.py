@@ -8,10 +8,11 @@ from voucher_till.domain.differences import Difference
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.phrases import Phrase, phrase
-from voucher_till.records.closing import DaySheet, OpenRow
+from voucher_till.records.closing import DayChanges, DaySheet, OpenRow, SignedDay
+from voucher_till.records.day_figures import day_figures, figures_table, signature_figures
 from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summary
 from voucher_till.records.table_words import clock_words, reason_words, state_words, weekday_words
-from voucher_till.records.tables import Cell, Column, Row, Table, made_at, once
+from voucher_till.records.tables import CURRENCY, Cell, Column, Row, Table, made_at, once
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.notes import AuditEntry
 
@@ -25,12 +26,11 @@ _NAMES = {
     SliceKind.DAY: (phrase("tables", "By day"), phrase("tables", "Day")),
     SliceKind.STATE: (phrase("tables", "By state"), phrase("tables", "State")),
 }
-_CURRENCY = Column(phrase("tables", "Currency"), "text", 9)
 # A CSV file has the rows alone, without what the tables are about: amounts stand beside their currency.
 _AMOUNTS = (
     Column(phrase("tables", "Price paid"), "money", 14),
     Column(phrase("tables", "Original price"), "money", 14),
-    _CURRENCY,
+    CURRENCY,
 )
 
 
@@ -101,8 +101,17 @@ def refused(parts: Sequence[RefusedSlice], *, about: tuple[Phrase, ...]) -> Tabl
     return Table(phrase("tables", "Refused"), about, columns, once(rows), len(rows))
 
 
-def day_sheet(sheet: DaySheet, *, values: bool = True) -> list[Table]:
-    """A day as it was or would be signed; amounts only with ``values``."""
+def day_sheet(
+    sheet: DaySheet,
+    *,
+    values: bool = True,
+    signed: SignedDay | None = None,
+    changes: DayChanges | None = None,
+) -> list[Table]:
+    """A day as it was or would be signed; amounts only with ``values``.
+
+    ``signed`` is the day's signature, whose sheet this is if it can be read; ``changes`` those since then.
+    """
     about = (
         phrase("tables", "Day {day} of outlet {outlet}.", day=str(sheet.day), outlet=sheet.outlet),
         phrase(
@@ -119,39 +128,22 @@ def day_sheet(sheet: DaySheet, *, values: bool = True) -> list[Table]:
         SliceKind.PRODUCT: sheet.by_product,
         SliceKind.STATE: sheet.by_state,
     }
+    then = [*signature_figures(signed, changes), *day_figures(sheet, values=values)]
+    now = day_figures(changes.now, values=values) if changes else []
     return [
-        _figures(sheet, about, values=values),
+        figures_table(phrase("tables", "The day"), then, about, values=values),
+        *(
+            [figures_table(phrase("tables", "The day as it is now"), now, about, values=values)]
+            if now
+            else []
+        ),
         *(slices(kind, part, sheet.currency, about=about, values=values) for kind, part in parts.items()),
         _open_rows(phrase("tables", "Not settled"), sheet.open_rows, about, values=values),
         _open_rows(phrase("tables", "Conflicts"), sheet.conflicts, about, values=values),
     ]
 
 
-def _figures(sheet: DaySheet, about: tuple[Phrase, ...], *, values: bool) -> Table:
-    columns = (
-        Column(phrase("tables", "Figure"), "text", 40),
-        Column(phrase("tables", "Value"), "money", 16),
-        *([_CURRENCY] if values else ()),
-    )
-    other = phrase("tables", "Paid in another currency")
-    amounts: list[Row] = [
-        (phrase("tables", "Price paid"), sheet.sales.paid, sheet.currency),
-        (phrase("tables", "Original price"), sheet.sales.original, sheet.currency),
-        *((other, one.amount, one.currency) for one in sheet.other_currencies),
-    ]
-    figures: list[Row] = [
-        (phrase("tables", "Vouchers redeemed"), sheet.sales.count, None),
-        *(amounts if values else ()),
-        (phrase("tables", "Refused"), sheet.refused, None),
-        (phrase("tables", "Not settled"), len(sheet.open_rows), None),
-        (phrase("tables", "Conflicts"), len(sheet.conflicts), None),
-        (phrase("tables", "Differences nobody dealt with"), sheet.differences, None),
-    ]
-    rows = [figure[: len(columns)] for figure in figures]
-    return Table(phrase("tables", "The day"), about, columns, once(rows), len(rows))
-
-
-_PAID = (Column(phrase("tables", "Price paid"), "money", 12), _CURRENCY)
+_PAID = (Column(phrase("tables", "Price paid"), "money", 12), CURRENCY)
 
 
 def _paid(price: Money | None) -> Row:
