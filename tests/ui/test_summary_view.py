@@ -35,6 +35,7 @@ from voucher_till.ui.shared.theme import DARK, LIGHT, palette, use_look
 
 S = RedemptionState
 SOLD = (S.REDEEMED,)
+HERE = (PLACE.outlet,)
 
 
 @pytest.fixture(autouse=True)
@@ -151,7 +152,7 @@ async def test_a_click_on_a_bar_opens_the_rows_of_its_day(qtbot: QtBot, room: Ro
     chart = view.parts.charts[SliceKind.DAY].chart
     view.grab()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 60, chart.height() // 2))
-    assert room.wanted == [Wanted(at(25, 0), at(26, 0), SOLD)]
+    assert room.wanted == [Wanted(at(25, 0), at(26, 0), SOLD, outlets=HERE)]
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() // 2, chart.height() // 2))
     assert len(room.wanted) == 1, "nothing was sold on the day between"
 
@@ -166,7 +167,7 @@ async def test_keys_go_through_the_bars_and_their_rows_follow(qtbot: QtBot, room
     assert card.table.list.currentIndex().row() == 2
     QTest.keyClick(card.chart, Qt.Key.Key_Home)
     QTest.keyClick(card.chart, Qt.Key.Key_Return)
-    assert room.wanted == [Wanted(at(23, 0), at(24, 0), SOLD)]
+    assert room.wanted == [Wanted(at(23, 0), at(24, 0), SOLD, outlets=HERE)]
     card.table.mark(2)
     assert card.chart.current == 2
 
@@ -183,20 +184,20 @@ async def test_rows_of_products_people_and_states_are_a_touch_or_a_key_away(qtbo
     since, until = at(23, 0), at(26, 0)
     parts = view.parts
     click_row(parts.tables[SliceKind.PRODUCT].table, 0)
-    assert room.wanted.pop() == Wanted(since, until, SOLD, products=("Es Kopi Susu",))
+    assert room.wanted.pop() == Wanted(since, until, SOLD, outlets=HERE, products=("Es Kopi Susu",))
     people = parts.tables[SliceKind.CASHIER].table
     assert rows_of(people) == ["Sari, 2, Rp50.000", "Nobody signed in, 1, Rp25.000"]
     people.mark(1)
     QTest.keyClick(people.list, Qt.Key.Key_Return)
-    assert room.wanted.pop() == Wanted(since, until, SOLD, cashiers=("",))
+    assert room.wanted.pop() == Wanted(since, until, SOLD, outlets=HERE, cashiers=("",))
     click_row(parts.tables[SliceKind.STATE].table, 1)
-    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,))
+    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,), outlets=HERE)
     assert rows_of(parts.refused.table) == ["This voucher has expired, 0, 1"]
     click_row(parts.refused.table, 0)
-    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,))
+    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,), outlets=HERE)
     QTest.keyClick(view.tiles[Measure.PAID], Qt.Key.Key_Return)
     QTest.mouseClick(view.tiles[Measure.COUNT], Qt.MouseButton.LeftButton)
-    assert room.wanted == [Wanted(since, until, SOLD)] * 2
+    assert room.wanted == [Wanted(since, until, SOLD, outlets=HERE)] * 2
 
 
 async def test_hours_of_several_days_say_why_they_cannot_be_opened(qtbot: QtBot, room: Room) -> None:
@@ -207,7 +208,7 @@ async def test_hours_of_several_days_say_why_they_cannot_be_opened(qtbot: QtBot,
     assert hours.note.text() == "Choose a single day to open the rows of an hour."
     hours = (await opened(qtbot, room, Period(TODAY, TODAY))).parts.charts[SliceKind.HOUR]
     click_row(hours.table, 0)
-    assert room.wanted == [Wanted(at(25, 9), at(25, 10), SOLD)]
+    assert room.wanted == [Wanted(at(25, 9), at(25, 10), SOLD, outlets=HERE)]
     assert hours.note.isHidden()
 
 
