@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from decimal import Decimal
 
@@ -38,6 +38,11 @@ def best_known(connection: sqlite3.Connection) -> dict[str, str]:
     ).fetchone()
     names = {"much": products[0], "little": products[-1], "often": cashiers[0], "seldom": cashiers[-1]}
     numbers = ("code", "shop_order_id", "redeem_id", "log_id")
+    first, last = (
+        connection.execute(f"SELECT * FROM naive ORDER BY created_ms {order} LIMIT 1").fetchone()  # noqa: S608
+        for order in ("ASC", "DESC")
+    )
+    names |= {"outlet": last["outlet"], "outlet_before": first["outlet"], "newest": last["cashier"]}
     return names | {name: str(row[name]) for name in numbers}
 
 
@@ -71,6 +76,26 @@ def questions(known: dict[str, str], now: datetime) -> Iterator[Asked]:
     yield Asked("cashier and conflict", pair, "cashier = ? AND state = 'conflict'", pair.cashiers)
     pair = Wanted(products=(known["little"],), states=(_S.REFUSED,))
     yield Asked("product and refused", pair, "product_name = ? AND state = 'refused'", pair.products)
+    yield from _of_outlets(known, now)
+
+
+def _of_outlets(known: dict[str, str], now: datetime) -> Iterator[Asked]:
+    """A till that has moved: all rows of the outlet before are behind those of now."""
+    month = now - timedelta(days=30)
+    seldom, newest, little = (known["seldom"],), (known["newest"],), (known["little"],)
+    others = (
+        Asked("", Wanted(), "true"),
+        Asked(", cashier seldom there", Wanted(cashiers=seldom), "cashier = ?", seldom),
+        Asked(", newest cashier", Wanted(cashiers=newest), "cashier = ?", newest),
+        Asked(", product, little sold", Wanted(products=little), "product_name = ?", little),
+        Asked(", conflict", Wanted(states=(_S.CONFLICT,)), "state = 'conflict'"),
+        Asked(", this month", Wanted(since=month), "created_ms >= ?", (month.timestamp() * 1000,)),
+    )
+    for name, outlet in (("now", known["outlet"]), ("before", known["outlet_before"]), ("never", "NOWHERE")):
+        for other in others:
+            wanted = replace(other.wanted, outlets=(outlet,))
+            naive, values = f"outlet = ? AND {other.naive}", (outlet, *other.values)
+            yield Asked(f"outlet, {name}{other.name}", wanted, naive, values)
 
 
 def searches(known: dict[str, str]) -> Iterator[Asked]:

@@ -110,6 +110,9 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> DataFolder:
     # A process of its own, so that its memory is not counted as the export's.
     command = [sys.executable, str(PACKAGING / "make_history.py"), str(folder.root), "--rows", str(ROWS)]
     print("\n" + subprocess.run(command, capture_output=True, text=True, check=True).stdout.strip())
+    with closing(sqlite3.connect(folder.database)) as connection:
+        connection.execute("UPDATE redemption SET outlet = 'BEFORE' WHERE id <= ?", (ROWS // 3,))
+        connection.commit()
     print(f"the database has {folder.database.stat().st_size / 1_000_000:,.0f} MB")
     return folder
 

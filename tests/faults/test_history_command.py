@@ -27,6 +27,8 @@ from voucher_till.store.settings import RecordSettings
 
 ZONE = ZoneInfo("Asia/Jakarta")
 FIRST = date(2026, 3, 1)
+MOVED = datetime(2026, 3, 8, tzinfo=ZONE)
+"""Since when the till has served another outlet."""
 CASHIERS, STATES, SOURCES = ("Ayu", "Budi", ""), ("redeemed", "refused", "unknown"), ("camera", "typed")
 PRODUCTS = ("Kopi Susu", "Nasi Goreng", '=HYPERLINK("http://127.0.0.1/","x")')
 
@@ -45,6 +47,10 @@ class Sold(NamedTuple):
     @property
     def order(self) -> str:
         return f"77{self.code[::-1]}"
+
+    @property
+    def outlet(self) -> str:
+        return "OUTLET-1" if self.at < MOVED else "OUTLET-2"
 
 
 def sold(number: int) -> Sold:
@@ -68,11 +74,12 @@ def record(folder: DataFolder, rows: list[Sold]) -> None:
         connection.executemany(
             "INSERT INTO redemption (intent, environment, merchant_id, outlet, cashier, shop_order_id, code,"
             " product_name, sale_amount, currency, state, created_ms, updated_ms, source)"
-            " VALUES (?, 'sandbox', ?, 'OUTLET-1', ?, ?, ?, ?, ?, 'IDR', ?, ?, ?, ?)",
+            " VALUES (?, 'sandbox', ?, ?, ?, ?, ?, ?, ?, 'IDR', ?, ?, ?, ?)",
             [
                 (
                     f"intent {one.code}",
                     credentials.MERCHANT_ID,
+                    one.outlet,
                     one.cashier,
                     one.order,
                     one.code,
@@ -130,6 +137,11 @@ FILTERS: list[tuple[list[str], Callable[[Sold], bool]]] = [
     (
         ["--product", "Kopi Susu", "--min", "3000", "--max", "7000"],
         lambda one: one.product == "Kopi Susu" and 3000 <= one.paid <= 7000,
+    ),
+    (["--outlet", "OUTLET-2"], lambda one: one.outlet == "OUTLET-2"),
+    (
+        ["--outlet", "OUTLET-2", "--outlet", "OUTLET-9", "--state", "refused"],
+        lambda one: one.outlet == "OUTLET-2" and one.state == "refused",
     ),
     (["--search", ROWS[7].code[-6:]], lambda one: one is ROWS[7]),
     (["--search", "goreng"], lambda one: one.product == "Nasi Goreng"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import sqlite3
 from collections.abc import AsyncIterator, Sequence
 from datetime import UTC, datetime, timedelta
 from decimal import Decimal
@@ -132,8 +133,8 @@ async def test_a_summary_and_a_day(record: Record, tmp_path: Path) -> None:
     period = Period(today - timedelta(days=1), today)
     found = await Summaries(record.reader, PLACE, lambda: cut).of(period)
     lines = await lines_of(tmp_path, report_tables.summary(found, values=True))
-    assert ["Kopi Susu", "1", "25000", "30000"] in lines
-    assert [today.isoformat(), "1", "25000", "30000"] in lines
+    assert ["Kopi Susu", "1", "25000", "30000", "IDR"] in lines
+    assert [today.isoformat(), "1", "25000", "30000", "IDR"] in lines
     assert [line[0] for line in lines if line and line[0].startswith("By ")] == [
         "By cashier",
         "By day",
@@ -146,10 +147,47 @@ async def test_a_summary_and_a_day(record: Record, tmp_path: Path) -> None:
     assert ["Kopi Susu", "1"] in hidden
     sheet = await DayClosings(record.reader, record.database, PLACE, lambda: cut).draft(today)
     lines = await lines_of(tmp_path, report_tables.day_sheet(sheet))
-    assert ["Vouchers redeemed", "1"] in lines
-    assert ["Not settled", "1"] in lines
+    assert ["Vouchers redeemed", "1", ""] in lines
+    assert ["Price paid", "25000", "IDR"] in lines
+    assert ["Not settled", "1", ""] in lines
     [unsettled] = [line for line in lines if "0002" in line]
     assert unsettled[1:5] == ["Outcome unknown", "0002", "Kopi Susu", "25000"]
+
+
+async def test_amounts_of_every_currency_stand_in_the_file(record: Record, tmp_path: Path) -> None:
+    for code in ("0001", "0002"):
+        await sell(record, code, Outcome(S.REDEEMED))
+    far = Voucher("0003", "Laksa", VoucherStatus.REDEEMABLE, Money(Decimal("88.50"), "SGD"))
+    rows = await record.journal.begin("770003", [far], "Ayu", Seen("camera"))
+    await record.journal.settle(rows, Outcome(S.REDEEMED))
+    await record.database.write(_refund_all)
+    today, cut = DayCut(zone=UTC).day_of(datetime.now(UTC)), DayCut(zone=UTC)
+    sheet = await DayClosings(record.reader, record.database, PLACE, lambda: cut).draft(today)
+    for values in (True, False):
+        lines = await lines_of(tmp_path, report_tables.day_sheet(sheet, values=values))
+        assert (["Price paid", "50000", "IDR"] in lines) is values
+        assert (["Paid in another currency", "88.5", "SGD"] in lines) is values
+        assert any("SGD" in line or "IDR" in line for line in lines) is values
+    found = await Summaries(record.reader, PLACE, lambda: cut).of(Period(today, today))
+    lines = await lines_of(tmp_path, report_tables.summary(found, values=True))
+    others = lines.index(["Paid in another currency"])
+    assert lines[others + 1 : others + 3] == [["Price paid", "Currency"], ["88.5", "SGD"]]
+    assert lines[-2:] == [["3", "50000", "60000", "IDR"], ["", "88.5", "", "SGD"]]
+    lines = await lines_of(tmp_path, report_tables.summary(found, values=False))
+    assert not any("SGD" in line or "IDR" in line for line in lines)
+    assert lines[-2:] == [["Vouchers"], ["3"]]
+
+
+def _refund_all(connection: sqlite3.Connection) -> None:
+    connection.execute(
+        "INSERT INTO platform_check (id, environment, merchant_id, outlet, since_ms, until_ms, asked_by,"
+        " started_ms, total) VALUES (1, ?, ?, ?, 0, 1, 'Budi', 0, 1)",
+        (PLACE.environment, PLACE.merchant_id, PLACE.outlet),
+    )
+    connection.execute(
+        "INSERT INTO difference (check_id, redemption_id, kind, detail, found_ms)"
+        " SELECT 1, id, 'refunded', 'refunded', 0 FROM redemption"
+    )
 
 
 async def test_differences_and_the_audit_trail(record: Record, tmp_path: Path) -> None:
@@ -177,6 +215,7 @@ def test_a_filter_is_said_in_words() -> None:
         cashiers=("Ayu",),
         products=("Kopi",),
         sources=("typed", "drone"),
+        outlets=("OUTLET-1", "OUTLET-2"),
         least=Decimal("1E+3"),
         most=Decimal("7.50"),
         search="{x}",
@@ -187,6 +226,7 @@ def test_a_filter_is_said_in_words() -> None:
         "Scanned with: <Typed>, drone.",
         "State: <Redeemed>, <Conflict>.",
         "Product: Kopi.",
+        "Outlet: OUTLET-1, OUTLET-2.",
         "Price paid: 1000 or more.",
         "Price paid: 7.50 or less.",
         "Searched for: {x}.",

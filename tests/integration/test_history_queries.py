@@ -32,6 +32,7 @@ from voucher_till.store.notes import SHOWN
 from voucher_till.store.opening import damaged_mark
 from voucher_till.store.owners import Owner
 from voucher_till.store.paging import Key, Next
+from voucher_till.store.questions import OPEN, TO_SEND, UNVERIFIED, sendable
 from voucher_till.store.reading import Reader
 from voucher_till.store.rows import milliseconds, redemption
 from voucher_till.store.scan_log import ScanLog, scan_entry
@@ -44,6 +45,8 @@ START = datetime(2026, 3, 28, 20, 0, tzinfo=UTC)
 START_MS = milliseconds(START)
 SPAN_MS = 1_000
 """Rows lie so close that many share a millisecond."""
+OUTLETS = ("OUTLET-0", "OUTLET-1", "OUTLET-2", "OUTLET-9")
+"""At the last one nothing was sold."""
 CASHIERS, SOURCES = ("Sari", "Budi", "", "أحمد"), ("camera", "typed", "")
 PRODUCTS = ("Nasi Goreng", "NASI Uduk", "Straße 1234", "أرز مقلي", "Kopi", "50% off_")
 PRICES = ("25000", "7.50", "7.5", "0", "1000000000000000000000", "12000.125", "n/a", None)
@@ -56,11 +59,13 @@ _S = RedemptionState
 def _values(chance: random.Random, number: int) -> dict[str, object]:
     state = chance.choice(list(_S))
     environment, merchant = chance.choice([("sandbox", "1")] * 6 + [("live", "1"), ("sandbox", "2")])
+    created = chance.randrange(SPAN_MS)
     return {
         "intent": f"intent{number // 2}",
         "environment": environment,
         "merchant_id": merchant,
-        "outlet": chance.choice(("OUTLET-1", "OUTLET-2")),
+        # The first of them is behind all others.
+        "outlet": chance.choice(OUTLETS[1:3]) if created > SPAN_MS // 8 else OUTLETS[0],
         "cashier": chance.choice(CASHIERS),
         "shop_order_id": f"77{number // 3:014d}" if chance.random() < 0.9 else "",
         "code": f"{number:015d}{chance.choice(('0000', '1234', f'{number:04d}'))}",
@@ -70,7 +75,7 @@ def _values(chance: random.Random, number: int) -> dict[str, object]:
         "state": state.value,
         "log_id": f"LOG{number:08X}" if chance.random() < 0.7 else None,
         "redeem_id": f"R{number:09d}" if chance.random() < 0.7 else None,
-        "created_ms": START_MS + chance.randrange(SPAN_MS),
+        "created_ms": START_MS + created,
         "updated_ms": START_MS,
         "source": chance.choice(SOURCES),
     }
@@ -162,6 +167,7 @@ class Everything:
             and (not wanted.cashiers or row.cashier in wanted.cashiers)
             and (not wanted.products or row.product_name in wanted.products)
             and (not wanted.sources or row.source in wanted.sources)
+            and (not wanted.outlets or row.outlet in wanted.outlets)
             # Nothing larger can be kept: what is larger counts as that.
             and (wanted.least is None or (milli is not None and milli >= min(wanted.least * 1000, LARGEST)))
             and (wanted.most is None or (milli is not None and milli <= wanted.most * 1000))
@@ -246,6 +252,7 @@ wanted_rows = st.builds(
     cashiers=some(CASHIERS),
     products=some(PRODUCTS),
     sources=some(SOURCES),
+    outlets=some(OUTLETS),
     least=amounts,
     most=amounts,
     search=searches,
@@ -353,6 +360,9 @@ def test_no_question_looks_at_every_row(
         Wanted(cashiers=("Sari",)),
         Wanted(products=PRODUCTS),
         Wanted(sources=("typed",)),
+        Wanted(outlets=("OUTLET-2",)),
+        Wanted(outlets=OUTLETS, states=(_S.CONFLICT,), products=("Kopi",), sources=("typed",)),
+        Wanted(outlets=("OUTLET-1",), cashiers=("Sari",), search="nasi", least=Decimal(1)),
         Wanted(most=Decimal(10)),
         one,
         *(Wanted(search=text) for text in ("nasi", "1234", "LOG000000A1")),
@@ -365,6 +375,18 @@ def test_no_question_looks_at_every_row(
     harmless = ("SCAN found", "SCAN json_each", "SCAN CONSTANT ROW")
     scans = [plan for plan in plans if "SCAN " in plan[1] and not plan[1].startswith(harmless)]
     assert scans == []
+
+
+def test_whoever_does_not_ask_for_an_outlets_rows_is_not_led_through_them_all(
+    filled: sqlite3.Connection,
+) -> None:
+    here, values = sendable(PLACE)
+    for condition in (OPEN, TO_SEND, UNVERIFIED):
+        asked = f"SELECT * FROM redemption WHERE {condition} AND {here}"  # noqa: S608
+        plan = filled.execute(f"EXPLAIN QUERY PLAN {asked}", values)
+        assert [line["detail"] for line in plan] == [
+            "SEARCH redemption USING INDEX redemption_open (state=?)"
+        ], condition
 
 
 def test_a_price_among_many_prices_leads_to_its_few_rows(
@@ -435,6 +457,7 @@ async def test_the_history_as_the_window_uses_it(
     assert await record.scans(ScansWanted(), newer_than=listed[1]) == listed[:1]
     found = await record.choices()
     assert (found.cashiers, found.products, found.sources) == (("Budi", "Sari"), ("Nasi Goreng",), ("typed",))
+    assert found.outlets == (PLACE.outlet,)
 
 
 async def test_a_time_line_tells_all_that_happened(

@@ -18,6 +18,7 @@ from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.verdict import Verdict, VerdictKind
+from voucher_till.records.history import History
 from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summaries, Totals
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
@@ -289,8 +290,10 @@ async def test_refused_rows_and_scans_are_told_by_reason(
 def fits(row: Row, wanted: Wanted) -> bool:
     assert wanted.since is not None
     assert wanted.until is not None
+    here = (row.place.environment, row.place.merchant_id) == (PLACE.environment, PLACE.merchant_id)
     return (
-        row.place == PLACE
+        here
+        and row.place.outlet in wanted.outlets
         and wanted.since <= row.at < wanted.until
         and row.state in wanted.states
         and (not wanted.products or row.product in wanted.products)
@@ -300,7 +303,7 @@ def fits(row: Row, wanted: Wanted) -> bool:
 
 @pytest.mark.parametrize("ends", ["00:00", "04:00"])
 async def test_a_slice_opens_exactly_its_rows(
-    database: Database, summaries: Callable[..., Summaries], ends: str
+    database: Database, reader: Reader, summaries: Callable[..., Summaries], ends: str
 ) -> None:
     rows, made = some_rows(3), summaries(ends)
     await fill(database, rows)
@@ -317,6 +320,7 @@ async def test_a_slice_opens_exactly_its_rows(
             wanted = made.wanted_for(kind, part.key, PERIOD)
             assert wanted is not None
             assert sum(fits(row, wanted) for row in rows) == part.count, (kind, part)
+            assert (await History(reader, PLACE).totals(wanted)).rows == part.count, (kind, part)
 
 
 async def test_hours_and_weekdays_open_their_rows_where_they_are_one_stretch(
@@ -328,9 +332,8 @@ async def test_hours_and_weekdays_open_their_rows_where_they_are_one_stretch(
     made, day = summaries(), Period(date(2025, 10, 26), date(2025, 10, 26))
     assert (await made.of(day)).by_hour[2].count == 2
     wanted = made.wanted_for(SliceKind.HOUR, "2", day)
-    assert wanted == Wanted(
-        datetime(2025, 10, 26, tzinfo=UTC), datetime(2025, 10, 26, 2, tzinfo=UTC), (S.REDEEMED,)
-    )
+    since, until = datetime(2025, 10, 26, tzinfo=UTC), datetime(2025, 10, 26, 2, tzinfo=UTC)
+    assert wanted == Wanted(since, until, (S.REDEEMED,), outlets=(PLACE.outlet,))
     assert [row for row in rows if fits(row, wanted)] == twice
     sunday = made.wanted_for(SliceKind.WEEKDAY, "7", Period(date(2025, 10, 21), date(2025, 10, 27)))
     assert sunday == made.wanted_for(SliceKind.DAY, "2025-10-26", PERIOD)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import hashlib
 import shutil
 import subprocess
@@ -13,6 +14,7 @@ from pathlib import Path
 from typing import cast
 
 import pytest
+from openpyxl import load_workbook
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QWidget
@@ -118,6 +120,20 @@ async def test_it_opens_on_the_last_day_that_is_over(qtbot: QtBot, room: Room) -
     ]
     assert all(table.isVisible() for table in view.by.values())
     assert view.settled.isVisible()
+
+
+async def test_what_was_paid_in_other_currencies_is_said_where_the_day_is_signed(
+    qtbot: QtBot, room: Room
+) -> None:
+    await room.sell([Sale(at(24)), Sale(at(24)), Sale(at(24), "Laksa", paid="88.50", currency="SGD")])
+    view = await opened(qtbot, room)
+    assert view.others.isVisible()
+    assert view.others.text() == "Paid in other currencies: S$88,50"
+    view.day_asked.emit(date(2026, 11, 23))
+    await room.settle()
+    assert not view.others.isVisible()
+    room.rights.discard(Right.SEE_VALUES)
+    assert not (await opened(qtbot, room)).others.isVisible()
 
 
 async def test_signing_asks_for_a_pin_and_keeps_the_sheet(qtbot: QtBot, room: Room) -> None:
@@ -311,6 +327,62 @@ async def test_the_paper_says_what_was_signed_not_what_came_later(
         ):
             assert text in words
         assert "Rp50.000" not in words
+
+
+def rows_in(path: Path) -> list[list[str]]:
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return list(csv.reader(file))
+
+
+async def test_a_file_names_the_signature_and_says_what_changed_since(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    await room.sell([Sale(at(24))])
+    view = await opened(qtbot, room)
+    rows = rows_in(await saved(view, room, tmp_path / "before.csv"))
+    assert ["Signed by", "Not signed", ""] in rows
+    signed = await room.records.closings.sign(TUESDAY, "Budi")
+    view = await opened(qtbot, room)
+    rows = rows_in(await saved(view, room, tmp_path / "signed.csv"))
+    assert ["Signed by", "Budi", ""] in rows
+    assert ["Signed at", signed.signed_at.astimezone().isoformat(timespec="milliseconds"), ""] in rows
+    assert ["Since it was signed", "Nothing changed", ""] in rows
+    assert ["The day as it is now"] not in rows
+    await room.sell([Sale(at(24, 21)), Sale(at(24, 21), "Laksa", paid="88.50", currency="SGD")])
+    view = await opened(qtbot, room)
+    assert view.tiles[Measure.COUNT].number.text() == "3"
+    rows = rows_in(await saved(view, room, tmp_path / "changed.csv"))
+    assert rows[4:6] == [["Vouchers redeemed", "1", ""], ["Price paid", "25000", "IDR"]]
+    assert ["Since it was signed", "Something changed", ""] in rows
+    now = rows.index(["The day as it is now"]) + 2
+    assert rows[now : now + 2] == [["Vouchers redeemed", "3", ""], ["Price paid", "50000", "IDR"]]
+    assert ["Paid in another currency", "88.5", "SGD"] in rows[now:]
+    book = load_workbook(await saved(view, room, tmp_path / "changed.xlsx"))
+    assert ("Signed by", "Budi") in {row[:2] for row in book.worksheets[0].iter_rows(values_only=True)}
+    assert book.worksheets[1].title == "The day as it is now"
+
+
+async def test_a_file_says_where_what_was_signed_cannot_be_trusted(
+    qtbot: QtBot, room: Room, tmp_path: Path
+) -> None:
+    await room.sell([Sale(at(24))])
+    await room.records.closings.sign(TUESDAY, "Budi")
+    for number, (old, new, told) in enumerate(
+        (
+            ("Nasi", "Mie", "What was signed was changed outside the program"),
+            ("{", "[", "What was signed cannot be read any more; these figures are the present ones"),
+        )
+    ):
+        await room.database.write(
+            lambda connection, old=old, new=new: (  # type: ignore[misc]
+                connection.execute("DROP TRIGGER IF EXISTS day_closing_keeps"),
+                connection.execute("UPDATE day_closing SET content = replace(content, ?, ?)", (old, new)),
+            )
+        )
+        rows = rows_in(await saved(await opened(qtbot, room), room, tmp_path / f"{number}.csv"))
+        assert ["Signed by", "Budi", ""] in rows
+        assert ["Since it was signed", told, ""] in rows
+        assert ["Vouchers redeemed", "1", ""] in rows
 
 
 async def test_a_paper_that_cannot_be_written_is_said_and_leaves_nothing(

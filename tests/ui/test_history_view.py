@@ -31,6 +31,7 @@ from voucher_till.domain.verdict import Verdict, VerdictKind
 from voucher_till.domain.voucher import Voucher, VoucherStatus
 from voucher_till.records.history import History, ScanEntry, ScansWanted, Wanted
 from voucher_till.records.records import Records
+from voucher_till.records.summary import SliceKind, Summaries
 from voucher_till.records.tables import Row, Table
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
@@ -41,7 +42,7 @@ from voucher_till.store.scan_log import ScanLog
 from voucher_till.store.settings import ReceiptSettings, RecordSettings, Settings
 from voucher_till.ui.manager.export_dialog import ExportDialog
 from voucher_till.ui.manager.export_out import CSV, Export, ExportOut
-from voucher_till.ui.manager.history_filters import CASHIER, PRODUCT, SOURCE, STATE, VALUE, VERDICT
+from voucher_till.ui.manager.history_filters import CASHIER, OUTLET, PRODUCT, SOURCE, STATE, VALUE, VERDICT
 from voucher_till.ui.manager.history_latest import Latest
 from voucher_till.ui.manager.history_model import KEPT, PAGE
 from voucher_till.ui.manager.history_popup import TickPopup, ValuePopup
@@ -405,6 +406,63 @@ def test_each_filter_lists_what_fits_and_they_narrow_together(stage: Stage) -> N
         await scene.settled()
         assert scene.ids == [4, 3, 2, 1]
         assert view.rows.totals.text() == "4 vouchers   ·   3 redeemed   ·   Rp135.000"
+
+    stage(some_sales, play)
+
+
+async def sales_of_two_outlets(room: HistoryRoom) -> None:
+    """The till has moved: the two oldest were sold elsewhere."""
+    await some_sales(room)
+    await room.database.write(
+        lambda connection: connection.execute("UPDATE redemption SET outlet = 'OUTLET-OLD' WHERE id < 3")
+    )
+
+
+def test_where_a_till_has_served_two_outlets_they_can_be_told_apart(stage: Stage) -> None:
+    async def play(scene: Scene) -> None:
+        filters = scene.view.filters
+        assert scene.ids == [4, 3, 2, 1]
+        assert filters.buttons[OUTLET].isVisible()
+        ticked(cast(TickPopup, filters.open(OUTLET)), "OUTLET-OLD")
+        await scene.settled()
+        assert scene.ids == [2, 1]
+        assert filters.buttons[OUTLET].text() == "OUTLET-OLD"
+        assert scene.view.rows.totals.text() == "2 vouchers   ·   1 redeemed   ·   Rp30.000"
+        filters.clear_button.click()
+        await scene.settled()
+        assert scene.ids == [4, 3, 2, 1]
+
+    stage(sales_of_two_outlets, play)
+
+
+def test_a_figure_of_the_summary_opens_just_what_it_counts(stage: Stage) -> None:
+    async def play(scene: Scene) -> None:
+        cut = scene.room.day_cut
+        summaries = Summaries(scene.room.reader, PLACE, lambda: cut)
+        period = Period(at(22).date(), at(25).date())
+        summary = await summaries.of(period)
+        for kind, parts in ((SliceKind.CASHIER, summary.by_cashier), (SliceKind.PRODUCT, summary.by_product)):
+            for part in parts:
+                wanted = summaries.wanted_for(kind, part.key, period)
+                assert wanted is not None
+                scene.section.show(wanted)
+                scene.section.opened()
+                await scene.settled()
+                assert len(scene.ids) == part.count
+        assert scene.view.filters.buttons[OUTLET].isVisible()
+
+    stage(sales_of_two_outlets, play)
+
+
+def test_where_there_is_one_outlet_nothing_is_said_of_it(stage: Stage) -> None:
+    async def play(scene: Scene) -> None:
+        filters = scene.view.filters
+        scene.section.show(Wanted(outlets=(PLACE.outlet,)))
+        scene.section.opened()
+        await scene.settled()
+        assert scene.ids == [4, 3, 2, 1]
+        assert not filters.buttons[OUTLET].isVisible()
+        assert not filters.clear_button.isVisible()
 
     stage(some_sales, play)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
@@ -12,7 +13,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QListView, QWidget
 from pytestqt.qtbot import QtBot
-from record_room import TODAY, Room, Sale, at
+from record_room import PLACE, TODAY, Room, Sale, at
 
 from voucher_till.domain.business_day import DayCut, Period, this_month
 from voucher_till.domain.journal import RedemptionState
@@ -34,6 +35,7 @@ from voucher_till.ui.shared.theme import DARK, LIGHT, palette, use_look
 
 S = RedemptionState
 SOLD = (S.REDEEMED,)
+HERE = (PLACE.outlet,)
 
 
 @pytest.fixture(autouse=True)
@@ -119,13 +121,38 @@ async def test_every_figure_of_a_chart_stands_in_the_table_beside_it(qtbot: QtBo
     ]
 
 
+async def test_refunds_are_told_in_every_currency(qtbot: QtBot, room: Room) -> None:
+    await room.sell([*(Sale(at(24)) for _ in range(3)), Sale(at(24), "Laksa", paid="88.50", currency="SGD")])
+    await room.database.write(lambda connection: refund(connection, 4))
+    view = await opened(qtbot, room)
+    told = "Of these, TikTok has refunded {} since. {}"
+    dollars = "S$88,50"
+    assert view.refunded.text() == told.format("1 voucher", dollars)
+    await room.database.write(lambda connection: refund(connection, 1))
+    assert (await opened(qtbot, room)).refunded.text() == told.format("2 vouchers", f"Rp25.000, {dollars}")
+
+
+def refund(connection: sqlite3.Connection, row: int) -> None:
+    """As a check with the platform finds it."""
+    connection.execute(
+        "INSERT OR IGNORE INTO platform_check (id, environment, merchant_id, outlet, since_ms, until_ms,"
+        " asked_by, started_ms, total) VALUES (1, ?, ?, ?, 0, 1, 'Budi', 0, 1)",
+        (PLACE.environment, PLACE.merchant_id, PLACE.outlet),
+    )
+    connection.execute(
+        "INSERT INTO difference (check_id, redemption_id, kind, detail, found_ms)"
+        " VALUES (1, ?, 'refunded', 'refunded', 0)",
+        (row,),
+    )
+
+
 async def test_a_click_on_a_bar_opens_the_rows_of_its_day(qtbot: QtBot, room: Room) -> None:
     await room.sell([Sale(at(23)), Sale(at(25))])
     view = await opened(qtbot, room)
     chart = view.parts.charts[SliceKind.DAY].chart
     view.grab()
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() - 60, chart.height() // 2))
-    assert room.wanted == [Wanted(at(25, 0), at(26, 0), SOLD)]
+    assert room.wanted == [Wanted(at(25, 0), at(26, 0), SOLD, outlets=HERE)]
     QTest.mouseClick(chart, Qt.MouseButton.LeftButton, pos=QPoint(chart.width() // 2, chart.height() // 2))
     assert len(room.wanted) == 1, "nothing was sold on the day between"
 
@@ -140,7 +167,7 @@ async def test_keys_go_through_the_bars_and_their_rows_follow(qtbot: QtBot, room
     assert card.table.list.currentIndex().row() == 2
     QTest.keyClick(card.chart, Qt.Key.Key_Home)
     QTest.keyClick(card.chart, Qt.Key.Key_Return)
-    assert room.wanted == [Wanted(at(23, 0), at(24, 0), SOLD)]
+    assert room.wanted == [Wanted(at(23, 0), at(24, 0), SOLD, outlets=HERE)]
     card.table.mark(2)
     assert card.chart.current == 2
 
@@ -157,20 +184,20 @@ async def test_rows_of_products_people_and_states_are_a_touch_or_a_key_away(qtbo
     since, until = at(23, 0), at(26, 0)
     parts = view.parts
     click_row(parts.tables[SliceKind.PRODUCT].table, 0)
-    assert room.wanted.pop() == Wanted(since, until, SOLD, products=("Es Kopi Susu",))
+    assert room.wanted.pop() == Wanted(since, until, SOLD, outlets=HERE, products=("Es Kopi Susu",))
     people = parts.tables[SliceKind.CASHIER].table
     assert rows_of(people) == ["Sari, 2, Rp50.000", "Nobody signed in, 1, Rp25.000"]
     people.mark(1)
     QTest.keyClick(people.list, Qt.Key.Key_Return)
-    assert room.wanted.pop() == Wanted(since, until, SOLD, cashiers=("",))
+    assert room.wanted.pop() == Wanted(since, until, SOLD, outlets=HERE, cashiers=("",))
     click_row(parts.tables[SliceKind.STATE].table, 1)
-    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,))
+    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,), outlets=HERE)
     assert rows_of(parts.refused.table) == ["This voucher has expired, 0, 1"]
     click_row(parts.refused.table, 0)
-    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,))
+    assert room.wanted.pop() == Wanted(since, until, (S.REFUSED,), outlets=HERE)
     QTest.keyClick(view.tiles[Measure.PAID], Qt.Key.Key_Return)
     QTest.mouseClick(view.tiles[Measure.COUNT], Qt.MouseButton.LeftButton)
-    assert room.wanted == [Wanted(since, until, SOLD)] * 2
+    assert room.wanted == [Wanted(since, until, SOLD, outlets=HERE)] * 2
 
 
 async def test_hours_of_several_days_say_why_they_cannot_be_opened(qtbot: QtBot, room: Room) -> None:
@@ -181,7 +208,7 @@ async def test_hours_of_several_days_say_why_they_cannot_be_opened(qtbot: QtBot,
     assert hours.note.text() == "Choose a single day to open the rows of an hour."
     hours = (await opened(qtbot, room, Period(TODAY, TODAY))).parts.charts[SliceKind.HOUR]
     click_row(hours.table, 0)
-    assert room.wanted == [Wanted(at(25, 9), at(25, 10), SOLD)]
+    assert room.wanted == [Wanted(at(25, 9), at(25, 10), SOLD, outlets=HERE)]
     assert hours.note.isHidden()
 
 

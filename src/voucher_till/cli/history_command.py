@@ -58,6 +58,7 @@ def _wanted(options: Namespace, settings: Settings) -> Wanted:
         cashiers=tuple(options.cashier),
         products=tuple(options.product),
         sources=tuple(options.source),
+        outlets=tuple(options.outlet),
         least=options.least,
         most=options.most,
         search=options.search,

@@ -153,6 +153,13 @@ def _add_history(commands: _Commands) -> None:
     history.add_argument("--state", action="append", default=[], choices=states)
     history.add_argument("--product", action="append", default=[], metavar="NAME", help="just as it is named")
     history.add_argument("--source", action="append", default=[], choices=sources, help="what scanned it")
+    history.add_argument(
+        "--outlet",
+        action="append",
+        default=[],
+        metavar="ID",
+        help="where it was redeemed; without it, all outlets that this till has served for this merchant",
+    )
     history.add_argument("--min", dest="least", type=amount, metavar="P", help="price paid, or more")
     history.add_argument("--max", dest="most", type=amount, metavar="P", help="price paid, or less")
     history.add_argument(

@@ -8,10 +8,11 @@ from voucher_till.domain.differences import Difference
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
 from voucher_till.domain.phrases import Phrase, phrase
-from voucher_till.records.closing import DaySheet, OpenRow
-from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summary, Totals
+from voucher_till.records.closing import DayChanges, DaySheet, OpenRow, SignedDay
+from voucher_till.records.day_figures import day_figures, figures_table, signature_figures
+from voucher_till.records.summary import RefusedSlice, Slice, SliceKind, Summary
 from voucher_till.records.table_words import clock_words, reason_words, state_words, weekday_words
-from voucher_till.records.tables import Cell, Column, Row, Table, made_at, once
+from voucher_till.records.tables import CURRENCY, Cell, Column, Row, Table, made_at, once
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.notes import AuditEntry
 
@@ -25,9 +26,11 @@ _NAMES = {
     SliceKind.DAY: (phrase("tables", "By day"), phrase("tables", "Day")),
     SliceKind.STATE: (phrase("tables", "By state"), phrase("tables", "State")),
 }
+# A CSV file has the rows alone, without what the tables are about: amounts stand beside their currency.
 _AMOUNTS = (
     Column(phrase("tables", "Price paid"), "money", 14),
     Column(phrase("tables", "Original price"), "money", 14),
+    CURRENCY,
 )
 
 
@@ -45,18 +48,34 @@ def summary(found: Summary, *, values: bool) -> list[Table]:
         SliceKind.HOUR: found.by_hour,
         SliceKind.STATE: found.by_state,
     }
-    tables = [slices(kind, part, about=about, values=values) for kind, part in parts.items()]
-    return [*tables, refused(found.refused, about=about), _refunded(found.refunded, about, values=values)]
+    return [
+        *(slices(kind, part, found.currency, about=about, values=values) for kind, part in parts.items()),
+        *([_paid_in_others(found.other_currencies, about)] if values and found.other_currencies else []),
+        refused(found.refused, about=about),
+        _refunded(found, about, values=values),
+    ]
 
 
-def _refunded(refunded: Totals, about: tuple[Phrase, ...], *, values: bool) -> Table:
+def _paid_in_others(others: Sequence[Money], about: tuple[Phrase, ...]) -> Table:
+    """What the other tables do not have: their amounts are of one currency."""
+    rows: list[Row] = [_paid(other) for other in others]
+    return Table(phrase("tables", "Paid in another currency"), about, _PAID, once(rows), len(rows))
+
+
+def _refunded(found: Summary, about: tuple[Phrase, ...], *, values: bool) -> Table:
     """How much of the sales the platform has refunded since, as far as it told."""
+    refunded = found.refunded
     columns = (Column(phrase("tables", "Vouchers"), "number", 10), *(_AMOUNTS if values else ()))
-    rows: list[Row] = [(refunded.count, refunded.paid, refunded.original)[: len(columns)]]
+    rows: list[Row] = [
+        (refunded.count, refunded.paid, refunded.original, found.currency)[: len(columns)],
+        *((None, one.amount, None, one.currency) for one in found.refunded_in_others if values),
+    ]
     return Table(phrase("tables", "Refunded since"), about, columns, once(rows), len(rows))
 
 
-def slices(kind: SliceKind, parts: Sequence[Slice], *, about: tuple[Phrase, ...], values: bool) -> Table:
+def slices(
+    kind: SliceKind, parts: Sequence[Slice], currency: str, *, about: tuple[Phrase, ...], values: bool
+) -> Table:
     """One way in which sales are told apart."""
     name, title = _NAMES[kind]
     columns = (
@@ -65,7 +84,8 @@ def slices(kind: SliceKind, parts: Sequence[Slice], *, about: tuple[Phrase, ...]
         *(_AMOUNTS if values else ()),
     )
     rows: list[Row] = [
-        (_slice_name(kind, part.key), part.count, part.paid, part.original)[: len(columns)] for part in parts
+        (_slice_name(kind, part.key), part.count, part.paid, part.original, currency)[: len(columns)]
+        for part in parts
     ]
     return Table(name, about, columns, once(rows), len(rows))
 
@@ -81,8 +101,17 @@ def refused(parts: Sequence[RefusedSlice], *, about: tuple[Phrase, ...]) -> Tabl
     return Table(phrase("tables", "Refused"), about, columns, once(rows), len(rows))
 
 
-def day_sheet(sheet: DaySheet, *, values: bool = True) -> list[Table]:
-    """A day as it was or would be signed; amounts only with ``values``."""
+def day_sheet(
+    sheet: DaySheet,
+    *,
+    values: bool = True,
+    signed: SignedDay | None = None,
+    changes: DayChanges | None = None,
+) -> list[Table]:
+    """A day as it was or would be signed; amounts only with ``values``.
+
+    ``signed`` is the day's signature, whose sheet this is if it can be read; ``changes`` those since then.
+    """
     about = (
         phrase("tables", "Day {day} of outlet {outlet}.", day=str(sheet.day), outlet=sheet.outlet),
         phrase(
@@ -99,35 +128,22 @@ def day_sheet(sheet: DaySheet, *, values: bool = True) -> list[Table]:
         SliceKind.PRODUCT: sheet.by_product,
         SliceKind.STATE: sheet.by_state,
     }
+    then = [*signature_figures(signed, changes), *day_figures(sheet, values=values)]
+    now = day_figures(changes.now, values=values) if changes else []
     return [
-        _figures(sheet, about, values=values),
-        *(slices(kind, part, about=about, values=values) for kind, part in parts.items()),
+        figures_table(phrase("tables", "The day"), then, about, values=values),
+        *(
+            [figures_table(phrase("tables", "The day as it is now"), now, about, values=values)]
+            if now
+            else []
+        ),
+        *(slices(kind, part, sheet.currency, about=about, values=values) for kind, part in parts.items()),
         _open_rows(phrase("tables", "Not settled"), sheet.open_rows, about, values=values),
         _open_rows(phrase("tables", "Conflicts"), sheet.conflicts, about, values=values),
     ]
 
 
-def _figures(sheet: DaySheet, about: tuple[Phrase, ...], *, values: bool) -> Table:
-    columns = (Column(phrase("tables", "Figure"), "text", 40), Column(phrase("tables", "Value"), "money", 16))
-    amounts: list[Row] = [
-        (phrase("tables", "Price paid"), sheet.sales.paid),
-        (phrase("tables", "Original price"), sheet.sales.original),
-    ]
-    rows: list[Row] = [
-        (phrase("tables", "Vouchers redeemed"), sheet.sales.count),
-        *(amounts if values else ()),
-        (phrase("tables", "Refused"), sheet.refused),
-        (phrase("tables", "Not settled"), len(sheet.open_rows)),
-        (phrase("tables", "Conflicts"), len(sheet.conflicts)),
-        (phrase("tables", "Differences nobody dealt with"), sheet.differences),
-    ]
-    return Table(phrase("tables", "The day"), about, columns, once(rows), len(rows))
-
-
-_PAID = (
-    Column(phrase("tables", "Price paid"), "money", 12),
-    Column(phrase("tables", "Currency"), "text", 8),
-)
+_PAID = (Column(phrase("tables", "Price paid"), "money", 12), CURRENCY)
 
 
 def _paid(price: Money | None) -> Row:

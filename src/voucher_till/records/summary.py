@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import StrEnum
 
@@ -85,6 +85,8 @@ class Summary:
     """The most frequent reason first."""
     refunded: Totals
     """Those of the sales that the platform has refunded since, as far as it told."""
+    refunded_in_others: tuple[Money, ...]
+    """What was paid for these in other currencies."""
 
 
 def _now() -> datetime:
@@ -118,20 +120,22 @@ class Summaries:
         That is so for an hour of several days, and for a weekday that the period has more than once.
         """
         cut = self._cut()
-        since, until = _bounds(cut, period)
+        # What is summed up is of this outlet, and the till may have served another one before.
+        sales = Wanted(*_bounds(cut, period), _SALES, outlets=(self._place.outlet,))
         match kind:
             case SliceKind.SALES:
-                return Wanted(since, until, _SALES)
+                return sales
             case SliceKind.STATE:
-                return Wanted(since, until, (RedemptionState(key),))
+                return replace(sales, states=(RedemptionState(key),))
             case SliceKind.PRODUCT:
-                return Wanted(since, until, _SALES, products=(key,))
+                return replace(sales, products=(key,))
             case SliceKind.CASHIER:
-                return Wanted(since, until, _SALES, cashiers=(key,))
+                return replace(sales, cashiers=(key,))
             case SliceKind.HOUR:
-                return _hour_wanted(cut, int(key), period)
-        days = [day for day in period.days if key in (day.isoformat(), str(day.isoweekday()))]
-        return Wanted(*_bounds(cut, Period(days[0], days[0])), _SALES) if len(days) == 1 else None
+                stretch = _hour_of(cut, int(key), period)
+            case _:
+                stretch = _day_of(cut, key, period)
+        return replace(sales, since=stretch[0], until=stretch[1]) if stretch else None
 
 
 def refused_of(
@@ -167,6 +171,7 @@ def _sum_up(
     currency = tally.main_currency(by_name) or tally.main_currency(
         totals.sold(connection, Scope(place, *stretch_before))
     )
+    refunded = refunded_in(connection, scope)
     before = totals.sold_in(connection, place, currency, [stretch_before])
     sales = tally.totals(by_name, currency)
     by_day, by_weekday, by_hour = _by_clock(connection, place, currency, cut, period)
@@ -186,7 +191,8 @@ def _sum_up(
         by_day=by_day,
         by_state=states_of(sales, unsold, currency),
         refused=refused_of(connection, scope, unsold),
-        refunded=tally.totals(refunded_in(connection, scope), currency),
+        refunded=tally.totals(refunded, currency),
+        refunded_in_others=tally.others(refunded, currency),
     )
 
 
@@ -208,11 +214,17 @@ def _by_clock(
     )
 
 
-def _hour_wanted(cut: DayCut, hour: int, period: Period) -> Wanted | None:
+def _hour_of(cut: DayCut, hour: int, period: Period) -> tuple[datetime, datetime] | None:
     if period.first != period.last:
         return None
     found = [one for one in cut.hours_of(period.first) if one.hour == hour]
-    return Wanted(found[0].since, found[0].until, _SALES) if len(found) == 1 else None
+    return (found[0].since, found[0].until) if len(found) == 1 else None
+
+
+def _day_of(cut: DayCut, key: str, period: Period) -> tuple[datetime, datetime] | None:
+    """``key`` is a day, or a weekday."""
+    days = [day for day in period.days if key in (day.isoformat(), str(day.isoweekday()))]
+    return _bounds(cut, Period(days[0], days[0])) if len(days) == 1 else None
 
 
 def _compared_until(cut: DayCut, period: Period, compared: Period, now: datetime) -> datetime:

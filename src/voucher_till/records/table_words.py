@@ -123,6 +123,8 @@ def _of_redemptions(wanted: Wanted, named: Words) -> list[Phrase]:
         said.append(phrase("tables", "State: {names}.", names=states))
     if wanted.products:
         said.append(phrase("tables", "Product: {names}.", names=", ".join(wanted.products)))
+    if wanted.outlets:
+        said.append(phrase("tables", "Outlet: {names}.", names=", ".join(wanted.outlets)))
     if wanted.least is not None:
         said.append(phrase("tables", "Price paid: {amount} or more.", amount=f"{wanted.least:f}"))
     if wanted.most is not None:

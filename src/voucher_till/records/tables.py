@@ -45,6 +45,10 @@ class Column:
     width: int
 
 
+CURRENCY = Column(phrase("tables", "Currency"), "text", 9)
+"""Of the amounts beside it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """What a file is made of; its rows can be read once."""

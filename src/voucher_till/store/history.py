@@ -28,6 +28,8 @@ from voucher_till.store.searching import redemptions_ending, scans_ending, value
 REDEMPTIONS = Table("redemption", "created_ms", "redemption_time", lightness=8)
 SCANS = Table("scan", "at_ms", "scan_at", lightness=1)
 
+_NAMED_OUTLET = "outlet <> ''"
+"""So are the rows in the index over outlets, and all there are."""
 _FEW = 2_000
 _LARGEST = 2**63 - 1
 _MILLI = 1000
@@ -45,6 +47,7 @@ class Wanted:
     products: tuple[str, ...] = ()
     """By their exact names."""
     sources: tuple[str, ...] = ()
+    outlets: tuple[str, ...] = ()
     least: Decimal | None = None
     """Of the price paid, in whole units of its currency."""
     most: Decimal | None = None
@@ -74,6 +77,8 @@ class Choices:
     cashiers: tuple[str, ...]
     products: tuple[str, ...]
     sources: tuple[str, ...]
+    outlets: tuple[str, ...] = ()
+    """Of redemptions: most tills have served one."""
 
 
 def redemptions_page(
@@ -110,6 +115,8 @@ def redemption_questions(connection: sqlite3.Connection, place: Place, wanted: W
         ("product_name", "redemption_product", wanted.products),
     )
     question = replace(_with_times(REDEMPTIONS, wanted.since, wanted.until, here), filters=filters)
+    if wanted.outlets:
+        question = _of_outlets(connection, question, tuple(map(_writable, wanted.outlets)))
     if wanted.least is not None or wanted.most is not None:
         question = _priced(connection, question, wanted.least, wanted.most)
     return _searched(connection, question, wanted.search, "redemption_product", redemptions_ending)
@@ -121,6 +128,34 @@ def _with_times(table: Table, since: datetime | None, until: datetime | None, he
         milliseconds(since) if since is not None else None,
         milliseconds(until) if until is not None else None,
         others=(here,),
+    )
+
+
+def _of_outlets(connection: sqlite3.Connection, question: Question, outlets: tuple[str, ...]) -> Question:
+    """Of these outlets, from their first row to their last one.
+
+    A till serves one outlet after another. What sells often now may be seldom or never in the time of an
+    outlet before: only a look at that time tells which way is the shortest.
+    """
+    of_outlets = Filter("outlet", "redemption_outlet", outlets, holds=_NAMED_OUTLET)
+    question = replace(question, filters=(*question.filters, of_outlets))
+    ends = [
+        row[0]
+        for outlet in outlets
+        for order in ("ASC", "DESC")
+        for row in connection.execute(
+            "SELECT created_ms FROM redemption INDEXED BY redemption_outlet WHERE outlet = ?"  # noqa: S608
+            f" AND {_NAMED_OUTLET} ORDER BY created_ms {order} LIMIT 1",
+            (outlet,),
+        )
+    ]
+    if not ends:
+        return question
+    first, last, since, until = min(ends), max(ends) + 1, question.since_ms, question.until_ms
+    return replace(
+        question,
+        since_ms=first if since is None else max(since, first),
+        until_ms=last if until is None else min(until, last),
     )
 
 
@@ -185,20 +220,23 @@ def _searched(
 def choices(connection: sqlite3.Connection, place: Place) -> Choices:
     """What occurs in the rows of a merchant and in the scans of its environment."""
 
-    def occurring(column: str) -> tuple[str, ...]:
+    sold = ("redemption", "environment = ? AND merchant_id = ?", (place.environment, place.merchant_id))
+    scanned = ("scan", "environment = ?", (place.environment,))
+
+    def occurring(column: str, *tables: tuple[str, str, tuple[str, ...]], holds: str = "") -> tuple[str, ...]:
         found = {
             value
-            for table, here, values in (
-                ("redemption", "environment = ? AND merchant_id = ?", (place.environment, place.merchant_id)),
-                ("scan", "environment = ?", (place.environment,)),
-            )
-            for value in values_of(connection, table, column)
+            for table, here, values in tables
+            for value in values_of(connection, table, column, holds=holds)
             if value
             and connection.execute(
-                f"SELECT 1 FROM {table} WHERE {column} = ? AND {here} LIMIT 1",  # noqa: S608
+                f"SELECT 1 FROM {table} WHERE {column} = ? AND {holds or 1} AND {here} LIMIT 1",  # noqa: S608
                 (value, *values),
             ).fetchone()
         }
         return tuple(sorted(found, key=lambda text: (text.casefold(), text)))
 
-    return Choices(occurring("cashier"), occurring("product_name"), occurring("source"))
+    cashiers, products, sources = (
+        occurring(column, sold, scanned) for column in ("cashier", "product_name", "source")
+    )
+    return Choices(cashiers, products, sources, occurring("outlet", sold, holds=_NAMED_OUTLET))

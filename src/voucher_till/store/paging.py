@@ -10,7 +10,7 @@ import heapq
 import json
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import islice
 from typing import NamedTuple
 
@@ -51,6 +51,14 @@ class Filter:
     column: str
     index: str
     values: tuple[object, ...]
+    holds: str = ""
+    """Which rows are in the index, where not all are: it is used only if that is said."""
+
+    @property
+    def condition(self) -> Condition:
+        """That a row fits, said so that the index can be used."""
+        text, values = one_of(self.column, self.values)
+        return f"{text} AND {self.holds}" if self.holds else text, values
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,7 +146,7 @@ def _ways(connection: sqlite3.Connection, question: Question, wanted: Next) -> I
         yield _way(question, wanted, None)
         return
     for value in dict.fromkeys(quickest.values):
-        yield _way(question, wanted, Filter(quickest.column, quickest.index, (value,)), instead_of=quickest)
+        yield _way(question, wanted, replace(quickest, values=(value,)), instead_of=quickest)
 
 
 def narrow_way(connection: sqlite3.Connection, question: Question) -> Way | None:
@@ -154,7 +162,7 @@ def way_by(question: Question, by: Filter) -> Way:
 
 
 def _way(question: Question, wanted: Next, by: Filter | None, instead_of: Filter | None = None) -> Way:
-    conditions = [one_of(by.column, by.values)] if by is not None else []
+    conditions = [by.condition] if by is not None else []
     left_out = instead_of or by
     checked = [one_of(one.column, one.values) for one in question.filters if one is not left_out]
     conditions += [*_span(question, wanted), *checked, *question.others]
@@ -184,9 +192,7 @@ def _quickest(
         reached = _time_of(connection, question, wanted, one, _PROBED)
         return 0.0 if reached is None else _PROBED / (abs(reached - start) + 1)
 
-    densities = [
-        sum(density(Filter(one.column, one.index, (value,))) for value in one.values) for one in candidates
-    ]
+    densities = [sum(density(replace(one, values=(value,))) for value in one.values) for one in candidates]
     least = min(densities)
     worth_it = least * lightness <= density(None)
     return candidates[densities.index(least)] if worth_it else None
@@ -197,7 +203,7 @@ def _time_of(
 ) -> int | None:
     """The time of a row a little further on the way; None when the way ends before. Looks at indexes only."""
     table, order = question.table, "ASC" if wanted.newer else "DESC"
-    entered = [one_of(by.column, by.values)] if by is not None else []
+    entered = [by.condition] if by is not None else []
     text, values = joined([*entered, _times(question, wanted)])
     found = connection.execute(
         f"SELECT {table.time} FROM {table.name}"  # noqa: S608

@@ -86,9 +86,13 @@ def values_of(
     low: str | int = "",
     high: int | None = None,
     limit: int = -1,
+    holds: str = "",
 ) -> list[Any]:
-    """The different values of a column with an index, from the least one on; leaps from one to the next."""
-    up_to = f"AND {column} <= :high" if high is not None else ""
+    """The different values of a column with an index, from the least one on; leaps from one to the next.
+
+    ``holds`` says which rows are in the index, where not all are.
+    """
+    up_to = (f"AND {column} <= :high" if high is not None else "") + (f" AND {holds}" if holds else "")
     rows = connection.execute(
         f"WITH RECURSIVE found(value) AS (SELECT min({column}) FROM {table}"  # noqa: S608
         f" WHERE {column} >= :low {up_to} UNION ALL"

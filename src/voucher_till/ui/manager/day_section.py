@@ -127,7 +127,9 @@ class DaySection(Section):
             translate("day_section", "Export the day"),
             translate("day_section", "day"),
             "day exported",
-            lambda _suffix: report_tables.day_sheet(sheet, values=values),
+            lambda _suffix: report_tables.day_sheet(
+                sheet, values=values, signed=signed, changes=shown.changes
+            ),
             lambda: day_pdf(
                 sheet,
                 signed if kept is not None else None,

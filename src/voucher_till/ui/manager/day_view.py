@@ -25,7 +25,7 @@ from voucher_till.ui.manager.day_words import (
 from voucher_till.ui.manager.summary_cards import NumberTile, TableCard, put_cards
 from voucher_till.ui.manager.summary_words import Measure, amount_words, columns, count_words
 from voucher_till.ui.shared.icons import pixmap
-from voucher_till.ui.shared.language import date_and_time, translate
+from voucher_till.ui.shared.language import date_and_time, money, translate
 from voucher_till.ui.shared.measures import span
 from voucher_till.ui.shared.parts import KeyboardPage, label
 from voucher_till.ui.shared.theme import gap, palette, px
@@ -62,6 +62,7 @@ class DayView(KeyboardPage):
         self.head.day_asked.connect(self.day_asked)
         self.warning = DayWarning()
         self.tiles = {one: NumberTile(text) for one, text in _tile_titles().items()}
+        self.others = label(name="mute", wrap=True)
         names = columns(Measure.PAID, values=values)
         self.open_ends = TableCard(
             translate("day_view", "Still open"), translate("day_view", "Settle it there"), names
@@ -116,6 +117,7 @@ class DayView(KeyboardPage):
                 tile.hide()
         self._tables.setSpacing(gap(12))
         main.addLayout(self._tile_row)
+        main.addWidget(self.others)
         main.addWidget(self.open_ends)
         main.addLayout(self._tables)
         main.addStretch(1)
@@ -137,6 +139,9 @@ class DayView(KeyboardPage):
             number = measure.of(sheet.sales)
             count = measure is Measure.COUNT
             tile.show_alone(count_words(sheet.sales.count) if count else amount_words(number, sheet.currency))
+        others = ", ".join(money(amount) for amount in sheet.other_currencies)
+        self.others.setText(translate("day_view", "Paid in other currencies: {amounts}", amounts=others))
+        self.others.setVisible(bool(others) and self._values)
         ends = open_ends(sheet, values=self._values)
         self._ends = [place for place, _figure in ends]
         self.open_ends.show_figures([figure for _place, figure in ends])

@@ -27,8 +27,9 @@ from voucher_till.ui.shared.parts import set_tone
 from voucher_till.ui.shared.theme import gap, palette
 
 STATE, CASHIER, PRODUCT, SOURCE, VALUE, VERDICT = "state", "cashier", "product", "source", "value", "verdict"
+OUTLET = "outlet"
 _OF_SCANS = (VERDICT, CASHIER, SOURCE)
-_OF_REDEMPTIONS = (STATE, CASHIER, PRODUCT, SOURCE, VALUE)
+_OF_REDEMPTIONS = (STATE, CASHIER, PRODUCT, SOURCE, OUTLET, VALUE)
 _LONGEST = 22
 """Characters of a name on a button."""
 
@@ -49,7 +50,7 @@ class FilterBar(QWidget):
         self._set: dict[str, tuple[str, ...]] = {}
         self._bounds: tuple[Decimal | None, Decimal | None] = (None, None)
         self.buttons = {
-            name: self._button(name) for name in (STATE, VERDICT, CASHIER, PRODUCT, SOURCE, VALUE)
+            name: self._button(name) for name in (STATE, VERDICT, CASHIER, PRODUCT, SOURCE, OUTLET, VALUE)
         }
         self.clear_button = QPushButton(translate("history_filters", "Clear filters"))
         self.clear_button.setObjectName("quiet")
@@ -81,7 +82,13 @@ class FilterBar(QWidget):
     def _names(self) -> Sequence[str]:
         if self._scans:
             return _OF_SCANS
-        return tuple(name for name in _OF_REDEMPTIONS if name != VALUE or self._values)
+        # Most tills have served one outlet: there would be nothing to choose.
+        shown = {VALUE: self._values, OUTLET: len(self._outlets) > 1}
+        return tuple(name for name in _OF_REDEMPTIONS if shown.get(name, True))
+
+    @property
+    def _outlets(self) -> set[str]:
+        return {*self._choices.outlets, *self._set.get(OUTLET, ())}
 
     def _is_set(self, name: str) -> bool:
         return self._bounds != (None, None) if name == VALUE else bool(self._set.get(name))
@@ -95,6 +102,7 @@ class FilterBar(QWidget):
             cashiers=self._set.get(CASHIER, ()),
             products=self._set.get(PRODUCT, ()),
             sources=self._set.get(SOURCE, ()),
+            outlets=self._set.get(OUTLET, ()),
             least=least,
             most=most,
         )
@@ -115,6 +123,7 @@ class FilterBar(QWidget):
             CASHIER: wanted.cashiers,
             PRODUCT: wanted.products,
             SOURCE: wanted.sources,
+            OUTLET: wanted.outlets,
         }
         self._bounds = (wanted.least, wanted.most)
         self._show()
@@ -138,6 +147,7 @@ class FilterBar(QWidget):
     def show_choices(self, choices: Choices) -> None:
         """What occurs in the record."""
         self._choices = choices
+        self._show()
 
     def clear(self) -> None:
         """Nothing is set."""
@@ -171,6 +181,7 @@ class FilterBar(QWidget):
             CASHIER: self._choices.cashiers,
             PRODUCT: self._choices.products,
             SOURCE: self._choices.sources,
+            OUTLET: self._choices.outlets,
         }
         nobody = ("",) if name == CASHIER else ()
         # What is set stays among the choices, also when it no longer occurs.
@@ -226,6 +237,7 @@ def _titles() -> dict[str, str]:
         CASHIER: translate("history_filters", "Cashier"),
         PRODUCT: translate("history_filters", "Product"),
         SOURCE: translate("history_filters", "Scanned with"),
+        OUTLET: translate("history_filters", "Outlet"),
         VALUE: translate("history_filters", "Value"),
     }
 
@@ -237,4 +249,5 @@ def _words(name: str) -> Callable[[str], str]:
         CASHIER: cashier_words,
         PRODUCT: lambda value: value or translate("history_filters", "Without a name"),
         SOURCE: source_words,
+        OUTLET: lambda value: value,
     }[name]

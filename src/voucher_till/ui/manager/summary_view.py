@@ -182,7 +182,10 @@ def _refunded(summary: Summary, *, values: bool) -> str:
     told = translate(
         "summary_view", "Of these, TikTok has refunded %n voucher(s) since.", "", summary.refunded.count
     )
-    return f"{told} {amount_words(summary.refunded.paid, summary.currency)}" if values else told
+    amounts = [money(amount) for amount in summary.refunded_in_others]
+    if summary.refunded.paid or not amounts:
+        amounts.insert(0, amount_words(summary.refunded.paid, summary.currency))
+    return f"{told} {', '.join(amounts)}" if values else told
 
 
 def _compared(summary: Summary) -> str:
