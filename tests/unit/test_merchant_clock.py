@@ -40,6 +40,13 @@ def test_it_warns_with_five_days_left(day: date, state: ClockState) -> None:
     assert MerchantClock(START).state(day) is state
 
 
+def test_a_first_day_at_the_end_of_the_calendar_is_counted_to_that_end() -> None:
+    clock = MerchantClock.recorded("9999-12-31", 5)
+    assert clock.last_day == date.max
+    assert clock.state(START) is ClockState.FINE
+    assert english(clock.words(START))
+
+
 @pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "31.03.2026"])
 def test_without_a_first_day_nothing_is_counted(text: str) -> None:
     clock = MerchantClock.recorded(text, 2)

@@ -117,6 +117,8 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ('[network]\nproxy = "http://a:b@p:1"\n', 2, "network.proxy", "name and password"),
         ('[network]\nca_file = "/no/such.pem"\n', 2, "network.ca_file", "no such file: /no/such.pem"),
         ('[test_merchant]\nstarted = "soon"\n', 2, "test_merchant.started", "2026-03-31"),
+        ("[test_merchant]\nstarted = 9999-12-31\n", 2, "test_merchant.started", "to 9000-01-01"),
+        ('[test_merchant]\nstarted = "0001-01-01"\n', 2, "test_merchant.started", "from 1971-01-01"),
         ("[test_merchant]\nextensions = 6\n", 2, "test_merchant.extensions", "from 0 to 5"),
         ('[[people]]\nname = "Ayu"\npin = "2580"\n', 3, "people.pin", "A PIN never stands"),
         ('[[people]]\nrole = "cashier"\n', 1, "people.name", "A name is needed"),

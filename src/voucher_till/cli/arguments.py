@@ -8,9 +8,9 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from voucher_till.dining_api.config import base_url_problem
+from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY
 from voucher_till.domain.people import clean_name, name_problem
 
-_FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
 _EXPORTS = (".csv", ".xlsx")
 _LAST_PORT, _MOST_DIGITS = 65_535, 5
 
@@ -41,8 +41,8 @@ def day(text: str) -> date:
         value = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-03-31") from None
-    if not _FIRST_DAY <= value <= _LAST_DAY:
-        raise argparse.ArgumentTypeError(f"a day is between {_FIRST_DAY} and {_LAST_DAY}")
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise argparse.ArgumentTypeError(f"a day is between {FIRST_DAY} and {LAST_DAY}")
     return value
 
 

@@ -44,7 +44,10 @@ class MerchantClock:
         if self.started is None:
             return None
         days = FIRST_DAYS + MORE_DAYS * min(self.extensions, MOST_EXTENSIONS)
-        return self.started + timedelta(days=days - 1)
+        try:
+            return self.started + timedelta(days=days - 1)
+        except OverflowError:
+            return date.max
 
     def days_left(self, today: date) -> int:
         """The days on which it can still be used, today included; 0 when it has ended or is not known."""

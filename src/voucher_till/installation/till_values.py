@@ -6,7 +6,7 @@ import re
 from datetime import date, datetime
 
 from voucher_till.dining_api.config import base_url_problem, proxy_problem
-from voucher_till.domain.business_day import DayCut
+from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY, DayCut
 from voucher_till.domain.people import GRANTABLE
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.installation.file_values import WrongValueError, some_text, text, texts
@@ -111,4 +111,13 @@ def first_day(value: object) -> str:
             value = None
     if not isinstance(value, date) or isinstance(value, datetime):
         raise WrongValueError(phrase("setup_file", "It is a day, like 2026-03-31."))
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise WrongValueError(
+            phrase(
+                "setup_file",
+                "It is a day from {first} to {last}.",
+                first=FIRST_DAY.isoformat(),
+                last=LAST_DAY.isoformat(),
+            )
+        )
     return value.isoformat()
