@@ -106,6 +106,9 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ('[platform]\nclient_secret = "x"\n', 2, "platform.client_secret", "A secret never stands"),
         ('[outlet]\ntill_name = "a\\nb"\n', 2, "outlet.till_name", "one line"),
         ('[devices]\ncamera = "rtsp://me:pw@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "rtsp://me:p/w@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "me:pw@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "rtsp://cam/?u=me&pwd=pw"\n', 2, "devices.camera", "in the window"),
         ('[receipts]\nprinter = "usb:1"\n', 2, "receipts.printer", "network:HOST"),
         ("[receipts]\ncolumns = 33\n", 2, "receipts.columns", "32, 42, 48"),
         ('[records]\nday_ends = "25:00"\n', 2, "records.day_ends", "time of day"),
@@ -231,10 +234,19 @@ def test_what_the_till_writes_it_reads_as_the_same(present: Settings) -> None:
     assert filled(base, wanted.values) == present
 
 
-def test_a_password_in_the_settings_is_not_written() -> None:
+@pytest.mark.parametrize(
+    "camera",
+    [
+        "rtsp://me:hunter2@10.0.0.9/",
+        "rtsp://me:a/hunter2@10.0.0.9/",
+        "me:hunter2@cam",
+        "rtsp://cam/?pw=hunter2",
+    ],
+)
+def test_a_password_in_the_settings_is_not_written(camera: str) -> None:
     present = msgspec.structs.replace(
         PLAIN,
-        devices=DeviceSettings(camera="rtsp://me:hunter2@10.0.0.9/"),
+        devices=DeviceSettings(camera=camera),
         network=NetworkSettings(proxy="http://me:hunter2@proxy.example:3128"),
     )
     assert "hunter2" not in as_toml(present)

@@ -9,6 +9,7 @@ from pathlib import Path
 
 from voucher_till.dining_api.config import base_url_problem
 from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY
+from voucher_till.domain.camera_address import CameraAddress
 from voucher_till.domain.people import clean_name, name_problem
 
 _EXPORTS = (".csv", ".xlsx")
@@ -105,12 +106,15 @@ def codes(text: str) -> tuple[str, ...]:
 
 def camera(text: str) -> str:
     """A camera, without who signs in to it."""
-    # Here and not above: it brings the keyring along, and no other argument needs it.
-    from voucher_till.store.devices import password_in
-
-    if password_in(text):
+    address = CameraAddress.parse(text)
+    if address.has_login_password:
         raise argparse.ArgumentTypeError(
             "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"
+        )
+    if address.has_password_in_rest:
+        raise argparse.ArgumentTypeError(
+            "a password does not belong on a command line, and in the path of this address there is one;"
+            " type the address in the window, under camera and scanner"
         )
     return text
 

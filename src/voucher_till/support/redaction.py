@@ -15,7 +15,8 @@ _WHOLE_WORD = 8
 """A shorter known text is taken out where it stands alone: it may be a part of ordinary words."""
 _SECRET, _NAME = "[secret]", "[name]"
 
-_LOGIN = re.compile(r"(?<=://)[^/\s\"'<>]+@")
+_LOGIN = re.compile(r"(?<=://)[^\s\"'<>]{1,500}@")
+"""Up to the last one: people do not encode what stands in their passwords."""
 _HEADER = re.compile(r"(?i)\b(bearer|basic)(\s+)[\w.~+/=-]{12,}")
 _GIVEN = re.compile(
     r"(?i)((?:secret|token|password|passwd|pwd|authorization|\bpin)[\"']?\s*=\s*[\"']?)[^\s\"'&,;})]+"
