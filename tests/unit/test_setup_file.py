@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 import pytest
+import trustme
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as some
@@ -57,7 +59,7 @@ def test_the_example_is_valid_and_names_every_setting() -> None:
 
 
 def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) -> None:
-    (tmp_path / "company-ca.pem").write_text("-----BEGIN CERTIFICATE-----")
+    trustme.CA().cert_pem.write_to_path(str(tmp_path / "company-ca.pem"))
     path = tmp_path / "till.toml"
     text = resource("provisioning", "till.toml").read_text("utf-8")
     in_force = [
@@ -119,6 +121,14 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ('[network]\nproxy = "proxy.example"\n', 2, "network.proxy", "must be system, none"),
         ('[network]\nproxy = "http://a:b@p:1"\n', 2, "network.proxy", "name and password"),
         ('[network]\nca_file = "/no/such.pem"\n', 2, "network.ca_file", "no such file: /no/such.pem"),
+        ('[network]\nca_file = "~nosuchuser/x.pem"\n', 2, "network.ca_file", "no such file"),
+        (f'[network]\nca_file = "{"a" * 400}"\n', 2, "network.ca_file", "cannot be read"),
+        (f"[offline]\nmax_hours = {'1' * 400}\n", 2, "offline.max_hours", "from 0 to 8760"),
+        (f"[offline]\n\nmax_count = {'1' * 5000}\n", 3, "", "too long"),
+        ("[offline]\n\nmax_value = 1e99999999999999999999\n", 3, "", "too long"),
+        ("[offline]\nmax_value = 1e999999\n", 2, "offline.max_value", "plain digits"),
+        ('[offline]\nmax_one = "1e-999999"\n', 2, "offline.max_one", "plain digits"),
+        (f"[offline]\nmax_value = 0x{'f' * 900_000}\n", 2, "offline.max_value", "plain digits"),
         ('[test_merchant]\nstarted = "soon"\n', 2, "test_merchant.started", "2026-03-31"),
         ("[test_merchant]\nstarted = 9999-12-31\n", 2, "test_merchant.started", "to 9000-01-01"),
         ('[test_merchant]\nstarted = "0001-01-01"\n', 2, "test_merchant.started", "from 1971-01-01"),
@@ -136,6 +146,21 @@ def test_each_thing_that_is_wrong_is_told_with_its_line(text: str, line: int, ke
     assert (problem.line, said in str(problem)) == (line, True), problem
     assert problem.key.startswith(key) if key.endswith(".") else problem.key == key
     assert str(problem).isprintable()
+
+
+def test_a_file_of_authorities_without_a_certificate_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n")
+    (tmp_path / "till.toml").write_text('[network]\nca_file = "ca.pem"\n')
+    with pytest.raises(WrongFileError, match=r"line 2: network\.ca_file: .* holds no certificate"):
+        read_file(tmp_path / "till.toml", whole=False)
+
+
+def test_a_long_list_of_people_is_read_at_once() -> None:
+    text = NEEDED + "".join(f'[[people]]\nname = "P{number}"\n' for number in range(20_000))
+    begun = time.process_time()
+    wanted = read_text(text.encode(), Path("/"), whole=True)
+    assert len(wanted.people) == 20_000
+    assert time.process_time() - begun < 10
 
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_lines() -> None:
@@ -212,7 +237,7 @@ settings = some.builds(
         allow_unverified=some.booleans(),
         max_count=some.none() | some.integers(0, 1000),
         max_value=some.none() | some.decimals(0, 10**9, places=2),
-        max_one=some.none() | some.decimals(0, 10**9),
+        max_one=some.none() | some.decimals(0, 10**9, places=30),
         max_hours=some.none() | some.floats(0, 8760),
     ),
     look=some.builds(LookSettings, text_percent=some.integers(100, 200)),

@@ -10,6 +10,7 @@ from pathlib import Path
 from voucher_till.dining_api.config import base_url_problem
 from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY
 from voucher_till.domain.camera_address import CameraAddress
+from voucher_till.domain.money import LARGEST_AMOUNT
 from voucher_till.domain.people import clean_name, name_problem
 
 _EXPORTS = (".csv", ".xlsx")
@@ -63,6 +64,8 @@ def amount(text: str) -> Decimal:
         raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
     if not value.is_finite() or value < 0:
         raise argparse.ArgumentTypeError("an amount is 0 or more")
+    if value > LARGEST_AMOUNT:
+        raise argparse.ArgumentTypeError(f"an amount is {LARGEST_AMOUNT} at most")
     return value
 
 
