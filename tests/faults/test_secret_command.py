@@ -76,6 +76,25 @@ def test_a_check_can_be_left_out(shell: Shell) -> None:
     assert shell.run("secret", "set", stdin="").code == 2
 
 
+def test_spaces_around_a_handed_secret_are_not_of_it(shell: Shell) -> None:
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = f" {credentials.CLIENT_SECRET} \r\n"
+    assert shell.run("secret", "set").code == 0
+    assert secrets_of(shell).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = " "
+    assert shell.run("secret", "set").code == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows hands over text")
+@pytest.mark.parametrize("value", ["planted\udcff-secret", "planted\x07secret"])
+def test_a_handed_secret_that_cannot_be_shown_is_refused(shell: Shell, value: str) -> None:
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = value
+    done = shell.run("secret", "set", "--no-check")
+    assert (done.code, "VOUCHER_TILL_CLIENT_SECRET holds characters" in done.err) == (2, True)
+    assert "planted" not in done.err
+    assert secrets_of(shell).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert shell.run("history").code == 0
+
+
 def test_setting_up_with_another_secret_drops_the_tokens_too(shell: Shell) -> None:
     assert shell.setup(secret=PLANTED).code == 0
     assert tokens(shell) == []

@@ -21,19 +21,35 @@ NAMES = (
 _taken: dict[str, str] = {}
 
 
+class UnfitValueError(Exception):
+    """What was handed over cannot be used; the text says why."""
+
+
 def take_handed() -> None:
     """Take them all; the first thing a command does."""
     for name in NAMES:
-        handed(name)
+        _take(name)
 
 
 def handed(name: str) -> str:
-    """What came in a variable; empty when nothing did."""
-    value = os.environ.pop(name, None)
-    if value is not None:
+    """What came in a variable; empty when nothing did. Raises UnfitValueError.
+
+    Without what stands around it: consoles and files add spaces and ends of lines.
+    """
+    _take(name)
+    value = _taken.get(name, "")
+    if not value.isprintable():
+        raise UnfitValueError(
+            f"{name} holds characters that cannot be shown. Set it again: one line of plain text, in UTF-8."
+        )
+    return value
+
+
+def _take(name: str) -> None:
+    value = os.environ.pop(name, "").strip()
+    if value:
         # Most commands are handed nothing, and start without it.
         from voucher_till.store.known_secrets import remember
 
         remember(value)
         _taken[name] = value
-    return _taken.get(name, "")
