@@ -70,6 +70,21 @@ def test_each_state_says_what_to_do(extensions: int, ahead: int, said: str) -> N
     assert said in english(MerchantClock(START, extensions).words(day))
 
 
+def test_another_first_day_is_another_merchant_s() -> None:
+    clock = MerchantClock(START, 5)
+    assert clock.beginning(START) == clock
+    assert clock.beginning(date(2026, 8, 1)) == MerchantClock(date(2026, 8, 1), 0)
+    assert clock.beginning(None) == MerchantClock(None, 0)
+    assert MerchantClock(None, 2).beginning(START) == MerchantClock(START, 2), "it was not known before"
+
+
+def test_a_first_day_that_is_still_to_come_is_said() -> None:
+    clock = MerchantClock(START)
+    assert "still to come" not in english(clock.words(START))
+    assert str(clock.banner(date(2026, 2, 28))).endswith("1 Mar 2026, is still to come.")
+    assert "1 Mar 2026, is still to come. Compare" in english(clock.words(date(2026, 2, 28)))
+
+
 def test_the_banner_is_one_short_line() -> None:
     clock = MerchantClock(START)
     assert str(clock.banner(START)) == "Test merchant: 30 days left."
