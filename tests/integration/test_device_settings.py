@@ -177,6 +177,18 @@ def test_no_password_is_taken_from_the_command_line(
     assert (done.code, said in done.err) == (2, True), done.err
 
 
+def test_a_login_without_a_camera_is_not_dropped_in_silence(sandbox: SandboxServer, tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    shell.environment["VOUCHER_TILL_CAMERA_LOGIN"] = "me:geheim"
+    for camera in ({}, {"camera": "HD Webcam"}):
+        done = shell.setup(**camera)
+        assert (done.code, "VOUCHER_TILL_CAMERA_LOGIN is not kept" in done.err) == (0, True)
+        assert "geheim" not in done.err
+    assert "is not kept" not in shell.setup(camera="rtsp://127.0.0.1:1/x").err
+    used = with_login(DataFolder(shell.home), devices(DataFolder(shell.home)))
+    assert used.camera == "rtsp://me:geheim@127.0.0.1:1/x"
+
+
 def test_doctor_names_no_more_of_a_camera_than_its_host(sandbox: SandboxServer, tmp_path: Path) -> None:
     shell = Shell(tmp_path / "till", sandbox.base_url)
     assert shell.setup().code == 0

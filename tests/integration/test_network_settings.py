@@ -158,6 +158,7 @@ def test_a_socks_proxy_of_the_system_gets_a_sentence(monkeypatch: pytest.MonkeyP
         ("http://me:secret@proxy.example", False),
         ("socks5://proxy.example", False),
         ("http://proxy.example\n:3128", False),
+        ("http://proxy example:3128", False),
     ],
 )
 def test_what_can_stand_for_a_proxy(proxy: str, good: bool) -> None:

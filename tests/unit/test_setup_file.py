@@ -102,6 +102,7 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ("[look]\ntext_percent = 120.5\n", 2, "look.text_percent", "whole number"),
         ("[platform]\nread_timeout = nan\n", 2, "platform.read_timeout", "from 0.05 to 3600"),
         ('[platform]\nbase_url = "http://example.org"\n', 2, "platform.base_url", "https://"),
+        ('[platform]\nbase_url = "https://a b"\n', 2, "platform.base_url", "https://"),
         ('[platform]\nregion = "ID"\n', 2, "platform.region", '"id", "us"'),
         ('[platform]\nlocale = "id"\n', 2, "platform.locale", '"id-ID"'),
         ('[platform]\nclient_key = " "\n', 2, "platform.client_key", "may not be empty"),

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import os
 
+from voucher_till.domain.camera_address import CameraAddress
+
 SECRET_VARIABLE = "VOUCHER_TILL_CLIENT_SECRET"  # noqa: S105 - its name, not its value
 CAMERA_LOGIN_VARIABLE = "VOUCHER_TILL_CAMERA_LOGIN"
 PROXY_LOGIN_VARIABLE = "VOUCHER_TILL_PROXY_LOGIN"
@@ -43,6 +45,16 @@ def handed(name: str) -> str:
             f"{name} holds characters that cannot be shown. Set it again: one line of plain text, in UTF-8."
         )
     return value
+
+
+def unused_camera_login(camera: str) -> list[str]:
+    """That a camera's login was handed over which nobody can use, as a sentence; none where there is none."""
+    if not handed(CAMERA_LOGIN_VARIABLE) or CameraAddress.parse(camera).scheme:
+        return []
+    return [
+        f"{CAMERA_LOGIN_VARIABLE} is not kept: no network camera is set. Give its address too, with --camera"
+        " or in the file."
+    ]
 
 
 def _take(name: str) -> None:
