@@ -161,6 +161,10 @@ def _untrusted(scene: Scene) -> None:
     scene.tls()
 
 
+def _not_encrypted(scene: Scene) -> None:
+    scene.fields["base_url"] = scene.sandbox.base_url.replace("http://", "https://")
+
+
 def _wrong_certificate(certificate: str) -> Callable[[Scene], None]:
     def plant(scene: Scene) -> None:
         scene.network(ca_file=scene.authority(scene.tls(certificate)))
@@ -239,6 +243,7 @@ _NAMED: tuple[tuple[str, Callable[[Scene], None], Step, str], ...] = (
     ("captive portal", _portal, Step.PORTAL, "line"),
     ("captive portal that redirects", _portal_redirects, Step.PORTAL, "line"),
     ("certificate of nobody known", _untrusted, Step.INSPECTION, "line"),
+    ("plain answers where TLS is asked for", _not_encrypted, Step.NO_TLS, "line"),
     ("certificate run out", _wrong_certificate(EXPIRED), Step.CERTIFICATE_DATE, "line"),
     ("certificate of tomorrow", _wrong_certificate(NOT_YET_VALID), Step.CERTIFICATE_DATE, "line"),
     ("certificate of another host", _wrong_certificate(OTHER_HOST), Step.PORTAL, "line"),

@@ -40,6 +40,7 @@ from voucher_till.redemption.settling import Settler
 from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
 from voucher_till.store.audit import AuditTrail
+from voucher_till.store.authorities import authorities_of
 from voucher_till.store.database import Database
 from voucher_till.store.errors import NotSetUpError, SecretMissingError, StoreError
 from voucher_till.store.folder import DataFolder
@@ -100,8 +101,11 @@ def load_setup(folder: DataFolder, *, needs_secret: bool = True) -> tuple[Settin
     return settings, secret
 
 
-def platform_config(settings: Settings, secret: str, proxy_login: str = "") -> PlatformConfig:
-    """What the client needs of the settings; ``proxy_login`` is ``name:password``, empty for none."""
+def platform_config(
+    folder: DataFolder, settings: Settings, secret: str, proxy_login: str = ""
+) -> PlatformConfig:
+    """What the client needs of the settings; ``proxy_login`` is ``name:password``, empty for none. Blocks."""
+    authorities = authorities_of(folder, settings.network.ca_file)
     return PlatformConfig(
         client_key=settings.client_key,
         client_secret=secret,
@@ -112,7 +116,7 @@ def platform_config(settings: Settings, secret: str, proxy_login: str = "") -> P
         locale=settings.locale,
         connect_timeout=settings.connect_timeout,
         read_timeout=settings.read_timeout,
-        network=Network(settings.network.proxy, settings.network.ca_file, proxy_login),
+        network=Network(settings.network.proxy, authorities, proxy_login),
     )
 
 
@@ -194,7 +198,7 @@ async def _put_together(
 def _client(folder: DataFolder, settings: Settings, secret: str) -> WatchedClient:
     """Raises BadNetworkSettingsError."""
     secrets = Secrets(folder)
-    config = platform_config(settings, secret, secrets.get(PROXY_LOGIN) or "")
+    config = platform_config(folder, settings, secret, secrets.get(PROXY_LOGIN) or "")
     try:
         return WatchedClient(config, secrets, folder.token_lock)
     except BadNetworkError as error:

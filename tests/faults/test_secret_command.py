@@ -15,6 +15,7 @@ from commands import Shell
 from filelock import FileLock
 from platform_calls import Caller
 
+from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.doctor_environment import look_at_secrets
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
@@ -75,6 +76,25 @@ def test_a_check_can_be_left_out(shell: Shell) -> None:
     assert shell.run("secret", "set", stdin="").code == 2
 
 
+def test_spaces_around_a_handed_secret_are_not_of_it(shell: Shell) -> None:
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = f" {credentials.CLIENT_SECRET} \r\n"
+    assert shell.run("secret", "set").code == 0
+    assert secrets_of(shell).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = " "
+    assert shell.run("secret", "set").code == 2
+
+
+@pytest.mark.skipif(os.name != "posix", reason="Windows hands over text")
+@pytest.mark.parametrize("value", ["planted\udcff-secret", "planted\x07secret"])
+def test_a_handed_secret_that_cannot_be_shown_is_refused(shell: Shell, value: str) -> None:
+    shell.environment["VOUCHER_TILL_CLIENT_SECRET"] = value
+    done = shell.run("secret", "set", "--no-check")
+    assert (done.code, "VOUCHER_TILL_CLIENT_SECRET holds characters" in done.err) == (2, True)
+    assert "planted" not in done.err
+    assert secrets_of(shell).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert shell.run("history").code == 0
+
+
 def test_setting_up_with_another_secret_drops_the_tokens_too(shell: Shell) -> None:
     assert shell.setup(secret=PLANTED).code == 0
     assert tokens(shell) == []
@@ -91,6 +111,21 @@ def test_forgetting_takes_all_of_it(shell: Shell) -> None:
     assert "There was no secret" in shell.run("secret", "forget").out
     assert shell.run("secret", "set", stdin=f"{credentials.CLIENT_SECRET}\n").code == 0
     assert shell.run("check", "1").code == 3
+
+
+def test_what_was_typed_in_a_left_setup_is_forgotten_too(sandbox: SandboxServer, tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    for environment in ("live", "test"):
+        assert shell.setup("--environment", environment).code == 0
+    typed = DraftSecrets(DataFolder(shell.home))
+    typed.keep_secret("test", PLANTED)
+    typed.keep_secret("sandbox", "another-secret")
+    done = shell.run("secret", "forget", "--json")
+    assert done.objects == [{"forgotten": [CLIENT_SECRET, "draft-client-secret-test"]}]
+    assert (typed.typed("test"), typed.typed("sandbox")) == ("", "another-secret")
+    assert not [
+        path for path in shell.home.rglob("*") if path.is_file() and PLANTED.encode() in path.read_bytes()
+    ]
 
 
 def test_it_takes_a_manager_and_a_closed_window(shell: Shell) -> None:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import shutil
 import sqlite3
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
+import trustme
 from commands import Done, Shell
 from platform_calls import Caller
+from tls_platform import TlsPlatform
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
@@ -244,3 +247,38 @@ def test_a_file_for_another_environment_uses_that_from_then_on(shell: Shell) -> 
         "environment left",
         "environment taken into use",
     ]
+
+
+def test_the_stick_with_the_file_of_authorities_may_be_taken_away(
+    sandbox: SandboxServer, caller: Caller, tmp_path: Path
+) -> None:
+    stick = tmp_path / "stick"
+    stick.mkdir()
+    with TlsPlatform(sandbox) as platform:
+        authority = platform.write_authority(stick / "company-ca.pem")
+        shell = Shell(tmp_path / "till", platform.url)
+        text = good(shell, '[network]\nproxy = "none"\nca_file = "company-ca.pem"').replace(
+            "sandbox", "test", 1
+        )
+        (stick / "till.toml").write_text(text, "utf-8")
+        done = shell.run("setup", "--from", str(stick / "till.toml"), stdin=SECRET_LINE)
+        assert done.code == 0, done.err
+        shutil.rmtree(stick)
+        assert shell.run("check", caller.code("one")).code == 0
+        assert settings_of(shell).network.ca_file == str(authority), "where it comes from is still told"
+        stick.mkdir()
+        trustme.CA().cert_pem.write_to_path(str(authority))
+        assert shell.run("check", caller.code("one")).code == 3, "the file itself counts while it is there"
+        shutil.rmtree(stick)
+        assert shell.run("check", caller.code("one")).code == 3, "and the copy follows it"
+
+
+@pytest.mark.parametrize("content", ["", "no certificate", "-----BEGIN CERTIFICATE-----\nno\n"])
+def test_a_file_of_authorities_without_certificates_changes_nothing(shell: Shell, content: str) -> None:
+    (shell.home.parent / "ca.pem").write_text(content)
+    text = good(shell, '[network]\nca_file = "ca.pem"')
+    told = from_file(shell, text)
+    checked = shell.run("setup", "--check", str(shell.home.parent / "till.toml"))
+    for done in (told, checked):
+        assert (done.code, "line 19: network.ca_file: " in done.err) == (2, True), done.err
+        assert not shell.home.exists()

@@ -58,6 +58,18 @@ def test_it_is_recorded_and_told(shell: Shell) -> None:
     assert "18 days left" in shell.run("test-merchant").out
 
 
+def test_a_new_merchant_has_no_extensions_of_the_old_one(shell: Shell) -> None:
+    old, new = (today() - timedelta(days=100)).isoformat(), today().isoformat()
+    assert shell.run("test-merchant", "--started", old, "--extended", "5").code == 0
+    [told] = shell.run("test-merchant", "--started", old, "--json").objects
+    assert told["extensions"] == 5
+    [told] = shell.run("test-merchant", "--started", new, "--json").objects
+    assert (told["extensions"], told["days_left"]) == (0, 30)
+    assert trail(shell)[-1] == ("test merchant recorded", f"started {new}, extensions 0")
+    [told] = shell.run("test-merchant", "--started", old, "--extended", "3", "--json").objects
+    assert told["extensions"] == 3
+
+
 def test_a_manager_records_it(shell: Shell) -> None:
     shell.run("people", "add", "Ayu", "--manager", stdin=f"{PIN}\n")
     assert shell.run("test-merchant", "--extended", "1").code == 2

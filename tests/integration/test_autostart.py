@@ -74,6 +74,21 @@ def test_the_entry_starts_this_program_with_its_data(
 
 
 @_LINUX
+def test_the_entry_names_the_whole_way_to_the_data(
+    config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    del config
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("VOUCHER_TILL_HOME", "a till")
+    entry, agent = DesktopEntry(), LaunchAgent()
+    entry.turn_on()
+    agent.turn_on()
+    assert _exec_words(entry.path)[1] == f"VOUCHER_TILL_HOME={tmp_path / 'a till'}"
+    written = plistlib.loads(agent.path.read_bytes())
+    assert written["EnvironmentVariables"] == {"VOUCHER_TILL_HOME": str(tmp_path / "a till")}
+
+
+@_LINUX
 def test_what_the_entry_starts_is_the_till(
     config: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

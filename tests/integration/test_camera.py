@@ -134,6 +134,13 @@ def test_a_network_camera_drops_and_comes_back(network_camera: NetworkCamera) ->
         assert watch.camera.view.problem is None
 
 
+def test_a_password_is_sent_as_it_was_typed(network_camera: NetworkCamera) -> None:
+    address = network_camera.address.replace("://", "://admin:Pa/ss#w@rd?@")
+    assert address_problem(address) is None
+    with Watch(lambda: choose_source(address)) as watch:
+        watch.until(lambda: OURS in watch.texts)
+
+
 def test_a_network_camera_that_is_not_there(network_camera: NetworkCamera) -> None:
     network_camera.pull()
     with Watch(lambda: choose_source(network_camera.address)) as watch:
@@ -398,6 +405,8 @@ def test_why_a_camera_does_not_open(tmp_path: Path) -> None:
 
 def test_no_title_shows_a_password() -> None:
     assert camera_title("rtsp://admin:secret@192.0.2.7:554/live") == "192.0.2.7"
+    assert camera_title("rtsp://admin:Pa/ss@192.0.2.7:554/live") == "192.0.2.7"
+    assert camera_title("admin:secret@192.0.2.7:554/live") == "192.0.2.7"
     assert str(camera_title("")) == "Camera"
     assert camera_title("HD Webcam 2") == "HD Webcam 2"
     assert str(camera_title("rtsp://admin:secret@[cam/live")) == "Network camera"

@@ -116,6 +116,16 @@ def test_every_way_out_of_the_program_leaves_a_report(
             assert os.name != "posix" or path.stat().st_mode & 0o077 == 0
 
 
+def test_half_a_surrogate_pair_loses_no_report(folder: DataFolder) -> None:
+    _run(
+        folder, r"logging.getLogger('voucher_till').error('a file: %s', '\udcff'); raise ValueError('\ud800')"
+    )
+    report = _report(folder)
+    assert report.what == "ValueError: ?"
+    assert _entry(folder, report.reference).error.endswith("ValueError: ?")
+    assert [entry.message for entry in read_log(folder.logs, search="a file")] == ["a file: ?"]
+
+
 def test_the_same_error_at_each_frame_makes_one_report(folder: DataFolder) -> None:
     _run(folder, "[all_levels() for _ in range(50)]")
     assert len(read_log(folder.logs, search=_report(folder).reference)) == 50

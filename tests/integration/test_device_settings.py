@@ -5,16 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 
+import msgspec
 import pytest
 from commands import Shell
 from pictures import photo, save
 from tills import set_up
 
 from voucher_till.sandbox.server import SandboxServer
-from voucher_till.store.devices import CAMERA_LOGIN, keep_login, password_in, save_devices, with_login
+from voucher_till.store.devices import CAMERA_LOGIN, change_devices, keep_login, save_devices, with_login
 from voucher_till.store.folder import DataFolder
+from voucher_till.store.known_secrets import known_secrets
 from voucher_till.store.secrets import Secrets
-from voucher_till.store.settings import DeviceSettings, load_settings
+from voucher_till.store.settings import DeviceSettings, load_settings, save_settings
 
 
 def devices(folder: DataFolder) -> DeviceSettings:
@@ -78,11 +80,44 @@ def test_what_an_older_program_kept_without_a_host_is_sent_to_nobody(
     assert b"geheim" not in folder.secrets.read_bytes()
 
 
-def test_a_password_in_an_address_is_seen() -> None:
-    assert password_in("rtsp://admin:secret@192.0.2.7/live")
-    assert password_in("rtsp://admin:secret@[cam/live")
-    for camera in ("rtsp://192.0.2.7:554/a@b:c", "rtsp://admin@192.0.2.7/live", "HD Webcam: cam", "off", ""):
-        assert not password_in(camera)
+@pytest.mark.parametrize(
+    ("typed", "kept", "used"),
+    [
+        (
+            "rtsp://admin:Pa/geheim@10.0.0.7:1/x",
+            "rtsp://10.0.0.7:1/x",
+            "rtsp://admin:Pa%2Fgeheim@10.0.0.7:1/x",
+        ),
+        (
+            "rtsp://admin:Pa#geheim@10.0.0.7:1/x",
+            "rtsp://10.0.0.7:1/x",
+            "rtsp://admin:Pa%23geheim@10.0.0.7:1/x",
+        ),
+        ("rtsp://cam/user=admin_password=geheim_channel=1.sdp", "rtsp://cam/***", ""),
+        ("rtsp://me:x@cam/s?user=admin&password=geheim", "rtsp://cam/***", ""),
+    ],
+)
+def test_a_password_is_kept_apart_wherever_it_stands(
+    sandbox: SandboxServer, tmp_path: Path, typed: str, kept: str, used: str
+) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    save_devices(folder, DeviceSettings(camera=typed))
+    change_devices(folder, {"mirror": True})
+    assert devices(folder) == DeviceSettings(camera=kept, mirror=True)
+    assert b"geheim" not in folder.settings.read_bytes()
+    assert with_login(folder, devices(folder)).camera == (used or typed)
+    assert any(one.endswith("geheim") for one in known_secrets())
+    keep_login(folder, devices(folder), login="you:other")
+    assert with_login(folder, devices(folder)).camera.startswith("rtsp://you:other@")
+    assert with_login(folder, DeviceSettings(camera="rtsp://other/***")).camera == "rtsp://other/***"
+    save_devices(folder, DeviceSettings(camera="off"))
+    assert b"geheim" not in folder.secrets.read_bytes()
+
+
+def test_an_address_without_its_scheme_loses_its_login(sandbox: SandboxServer, tmp_path: Path) -> None:
+    folder = set_up(tmp_path / "till", sandbox)
+    save_devices(folder, DeviceSettings(camera="admin:geheim@10.0.0.7:1/x"))
+    assert devices(folder).camera == "10.0.0.7:1/x"
 
 
 @pytest.mark.parametrize("camera", ["rtsp://admin:geheim@[cam/live", "rtsp://admin:geheim@cam:port"])
@@ -124,3 +159,44 @@ def test_setup_keeps_camera_and_scanner_and_doctor_tries_them(sandbox: SandboxSe
     save(folder / "phone.png", photo("TT-abcDEFabcDE="))
     after = {one["check"]: one for one in shell.run("doctor", "--json").objects}
     assert after["camera"]["detail"] == "counter: gives pictures"
+
+
+@pytest.mark.parametrize(
+    ("camera", "said"),
+    [
+        ("rtsp://admin:Pa/geheim@127.0.0.1:1/x", "VOUCHER_TILL_CAMERA_LOGIN"),
+        ("admin:geheim@127.0.0.1:1/x", "VOUCHER_TILL_CAMERA_LOGIN"),
+        ("rtsp://127.0.0.1:1/s?usr=a&psw=geheim", "type the address in the window"),
+    ],
+)
+def test_no_password_is_taken_from_the_command_line(
+    sandbox: SandboxServer, tmp_path: Path, camera: str, said: str
+) -> None:
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    done = shell.setup(camera=camera)
+    assert (done.code, said in done.err) == (2, True), done.err
+
+
+def test_a_login_without_a_camera_is_not_dropped_in_silence(sandbox: SandboxServer, tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    shell.environment["VOUCHER_TILL_CAMERA_LOGIN"] = "me:geheim"
+    for camera in ({}, {"camera": "HD Webcam"}):
+        done = shell.setup(**camera)
+        assert (done.code, "VOUCHER_TILL_CAMERA_LOGIN is not kept" in done.err) == (0, True)
+        assert "geheim" not in done.err
+    assert "is not kept" not in shell.setup(camera="rtsp://127.0.0.1:1/x").err
+    used = with_login(DataFolder(shell.home), devices(DataFolder(shell.home)))
+    assert used.camera == "rtsp://me:geheim@127.0.0.1:1/x"
+
+
+def test_doctor_names_no_more_of_a_camera_than_its_host(sandbox: SandboxServer, tmp_path: Path) -> None:
+    shell = Shell(tmp_path / "till", sandbox.base_url)
+    assert shell.setup().code == 0
+    for camera in ("admin:geheim@127.0.0.1:1/x", "rtsp://admin:Pa/geheim@127.0.0.1:1/x"):
+        settings = load_settings(DataFolder(shell.home))
+        assert settings is not None
+        changed = msgspec.structs.replace(settings, devices=DeviceSettings(camera=camera))
+        save_settings(DataFolder(shell.home), changed)
+        done = shell.run("doctor")
+        assert "127.0.0.1: " in done.out
+        assert "geheim" not in done.out + done.err

@@ -92,14 +92,21 @@ def test_an_old_file_stays_where_the_new_one_cannot_be_made(folder: DataFolder, 
 
 def test_addresses_are_without_logins_and_questions(sandbox: SandboxServer, tmp_path: Path) -> None:
     cameras = {
-        "rtsp://a:b%40c@10.0.0.7:554/s?x=1#y": "rtsp://[login]@10.0.0.7:554/s?[left out]",
+        "rtsp://a:b%40c@10.0.0.7:554/s?x=1#y": "rtsp://10.0.0.7:554",
+        "rtsp://admin:Pa/ssPlant3d@127.0.0.1:1/x": "rtsp://127.0.0.1:1",
+        "rtsp://admin:Pa#ssPlant3d@127.0.0.1:1/x": "rtsp://127.0.0.1:1",
+        "rtsp://10.0.0.7/user=admin_password=ssPlant3d_channel=1.sdp": "rtsp://10.0.0.7",
+        "rtsp://10.0.0.7/s?user=admin&password=ssPlant3d": "rtsp://10.0.0.7",
+        "admin:ssPlant3d@127.0.0.1:1/x": "127.0.0.1:1",
         "http://[broken?pwd=abcd": "http://[broken",
         "usb:1234:5678": "usb:1234:5678",
     }
     for number, (camera, shown) in enumerate(cameras.items()):
         folder = set_up(tmp_path / str(number), sandbox, devices=DeviceSettings(camera=camera))
-        make_bundle(folder, tmp_path / "all.zip", [], {})
-        assert json.loads(_read(tmp_path / "all.zip")["settings.json"])["devices"]["camera"] == shown
+        make_bundle(folder, tmp_path / "all.zip", [camera], {})
+        content = _read(tmp_path / "all.zip")
+        assert json.loads(content["settings.json"])["devices"]["camera"] == shown
+        assert not [name for name, text in content.items() if b"ssPlant3d" in text]
 
 
 def test_the_home_folder_is_not_named(

@@ -368,6 +368,9 @@ def test_an_unknown_status_is_never_redeemable(caplog: pytest.LogCaptureFixture)
         ("open.tiktokapis.com", False),
         ("https://", False),
         ("https://host:99999", False),
+        ("https://a b", False),
+        ("https://host/a b", False),
+        ("https://ho\nst", False),
     ],
 )
 def test_only_this_computer_is_spoken_to_without_tls(url: str, good: bool) -> None:

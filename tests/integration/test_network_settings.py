@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import ssl
+import threading
 from collections.abc import AsyncIterator, Callable
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
@@ -16,6 +18,7 @@ from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.config import Network, PlatformConfig, proxy_problem
 from voucher_till.dining_api.errors import DiningError, NotSentError
 from voucher_till.dining_api.network import BadNetworkError, proxy_for, trusted
+from voucher_till.domain.reasons import Reason
 from voucher_till.domain.symptoms import Call, Trouble
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
@@ -56,6 +59,31 @@ async def make(sandbox: SandboxServer, tmp_path: Path) -> AsyncIterator[Make]:
     yield new
     for client in clients:
         await client.aclose()
+
+
+@pytest.mark.parametrize(
+    "kind",
+    ["text/html", "Text/HTML; charset=utf-8", "TEXT/HTML", "application/xhtml+xml", "Application/XHTML+XML"],
+)
+async def test_a_wifi_s_sign_in_page_is_no_trouble_of_the_platform(make: Make, kind: str) -> None:
+    class Portal(BaseHTTPRequestHandler):
+        def do_POST(self) -> None:
+            self.send_response(200)
+            self.send_header("Content-Type", kind)
+            self.send_header("Content-Length", "6")
+            self.end_headers()
+            self.wfile.write(b"<html>")
+
+        def log_message(self, *_: object) -> None:
+            """Not here."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Portal) as portal:
+        threading.Thread(target=portal.serve_forever, kwargs={"poll_interval": 0.05}, daemon=True).start()
+        with pytest.raises(DiningError) as caught:
+            await make(f"http://127.0.0.1:{portal.server_port}").sign_in()
+        portal.shutdown()
+    assert caught.value.symptom.trouble is Trouble.FOREIGN_PAGE
+    assert caught.value.reason is Reason.NO_LINE
 
 
 async def test_a_named_proxy_is_used_even_for_this_computer(make: Make, caller: Caller) -> None:
@@ -130,6 +158,7 @@ def test_a_socks_proxy_of_the_system_gets_a_sentence(monkeypatch: pytest.MonkeyP
         ("http://me:secret@proxy.example", False),
         ("socks5://proxy.example", False),
         ("http://proxy.example\n:3128", False),
+        ("http://proxy example:3128", False),
     ],
 )
 def test_what_can_stand_for_a_proxy(proxy: str, good: bool) -> None:

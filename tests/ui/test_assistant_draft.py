@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from datetime import date
 from decimal import Decimal
 from functools import partial
 from pathlib import Path
@@ -32,12 +33,14 @@ from voucher_till.store.settings import (
     CounterSettings,
     ReceiptSettings,
     RecordSettings,
+    TestMerchantSettings,
     load_settings,
     save_settings,
 )
 from voucher_till.store.setup_draft import DraftPerson, SetupDraft, load_draft, save_draft
 from voucher_till.ui.setup.assistant.access_page import AccessPage
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage
+from voucher_till.ui.setup.assistant.merchant_time_page import TestTimePage
 from voucher_till.ui.setup.assistant.offline_page import OfflinePage
 from voucher_till.ui.setup.assistant.outlet_page import OutletPage
 from voucher_till.ui.setup.assistant.people_page import PeoplePage
@@ -105,6 +108,24 @@ def test_what_is_typed_is_there_again(sandbox: SandboxServer, tmp_path: Path) ->
 
     play_assistant(tmp_path, leave)
     play_assistant(tmp_path, come_back)
+
+
+def test_a_new_test_merchant_has_no_extensions_of_the_old_one(sandbox: SandboxServer, tmp_path: Path) -> None:
+    old = TestMerchantSettings(started="2026-01-01", extensions=5)
+    leave_draft(tmp_path, msgspec.structs.replace(draft_for(sandbox.base_url), test_merchant=old))
+
+    async def play(window: AssistantWindow) -> None:
+        window.go_to(Place.TEST_TIME)
+        page = window.view.page
+        assert isinstance(page, TestTimePage)
+        await tap(page.today_button)
+        await until(lambda: window.keeper.draft.test_merchant.started == date.today().isoformat())
+        assert window.keeper.draft.test_merchant.extensions == 0
+        await tap(page.extensions.buttons["2"])
+        await tap(page.today_button)
+        assert window.keeper.draft.test_merchant.extensions == 2
+
+    play_assistant(tmp_path, play)
 
 
 def test_back_with_escape_and_forward_again(sandbox: SandboxServer, tmp_path: Path) -> None:

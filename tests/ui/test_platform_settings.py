@@ -157,7 +157,7 @@ def test_forgetting_the_secrets_is_asked_about_and_leads_to_the_assistant(
 
 
 def test_the_test_merchant_s_days_are_recorded_and_counted(stage: Stage, tmp_path: Path) -> None:
-    started = date.today() - timedelta(days=3)
+    started, new = date.today() - timedelta(days=3), date.today() - timedelta(days=1)
 
     async def play(window: CashierWindow) -> None:
         page = await opened(window, "platform")
@@ -171,11 +171,17 @@ def test_the_test_merchant_s_days_are_recorded_and_counted(stage: Stage, tmp_pat
         await touch(page, chips.buttons["1"])
         await until(lambda: "42 days left" in window.views.banner.words)
         await until(lambda: "42 days left" in page.platform.clock.text())
+        again = page.platform.choose_day()
+        again.calendar.setSelectedDate(QDate(new.year, new.month, new.day))
+        again.take()
+        await until(lambda: "29 days left" in page.platform.clock.text())
+        await touch(page, chips.buttons["2"])
+        await until(lambda: "59 days left" in page.platform.clock.text())
 
     stage(play, environment="test")
     assert (kept(tmp_path).test_merchant.started, kept(tmp_path).test_merchant.extensions) == (
-        started.isoformat(),
-        1,
+        new.isoformat(),
+        2,
     )
     assert ("settings changed", "test_merchant.extensions: 0 -> 1") in trail(tmp_path)
 

@@ -40,6 +40,13 @@ def test_it_warns_with_five_days_left(day: date, state: ClockState) -> None:
     assert MerchantClock(START).state(day) is state
 
 
+def test_a_first_day_at_the_end_of_the_calendar_is_counted_to_that_end() -> None:
+    clock = MerchantClock.recorded("9999-12-31", 5)
+    assert clock.last_day == date.max
+    assert clock.state(START) is ClockState.FINE
+    assert english(clock.words(START))
+
+
 @pytest.mark.parametrize("text", ["", "soon", "2026-02-30", "31.03.2026"])
 def test_without_a_first_day_nothing_is_counted(text: str) -> None:
     clock = MerchantClock.recorded(text, 2)
@@ -61,6 +68,21 @@ def test_without_a_first_day_nothing_is_counted(text: str) -> None:
 def test_each_state_says_what_to_do(extensions: int, ahead: int, said: str) -> None:
     day = START + timedelta(days=ahead)
     assert said in english(MerchantClock(START, extensions).words(day))
+
+
+def test_another_first_day_is_another_merchant_s() -> None:
+    clock = MerchantClock(START, 5)
+    assert clock.beginning(START) == clock
+    assert clock.beginning(date(2026, 8, 1)) == MerchantClock(date(2026, 8, 1), 0)
+    assert clock.beginning(None) == MerchantClock(None, 0)
+    assert MerchantClock(None, 2).beginning(START) == MerchantClock(START, 2), "it was not known before"
+
+
+def test_a_first_day_that_is_still_to_come_is_said() -> None:
+    clock = MerchantClock(START)
+    assert "still to come" not in english(clock.words(START))
+    assert str(clock.banner(date(2026, 2, 28))).endswith("1 Mar 2026, is still to come.")
+    assert "1 Mar 2026, is still to come. Compare" in english(clock.words(date(2026, 2, 28)))
 
 
 def test_the_banner_is_one_short_line() -> None:

@@ -80,6 +80,11 @@ def test_secrets_of_this_process_are_known_in_every_writing() -> None:
     assert clean.split("|") == [*["[secret]"] * 3, "x[secret]x", "[secret]", "[secret]", "camera.example"]
 
 
+def test_whatever_comes_can_be_written() -> None:
+    for clean in (Redactor().clean, Redactor().secrets_only):
+        assert clean("bad \ud800\udcff") == "bad ??"
+
+
 def test_a_short_secret_does_not_eat_words() -> None:
     remember("oven")
     assert REDACTOR.clean("the coven saw oven.") == "the coven saw [secret]."

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 import pytest
+import trustme
 from hypothesis import given
 from hypothesis import settings as effort
 from hypothesis import strategies as some
@@ -57,7 +59,7 @@ def test_the_example_is_valid_and_names_every_setting() -> None:
 
 
 def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) -> None:
-    (tmp_path / "company-ca.pem").write_text("-----BEGIN CERTIFICATE-----")
+    trustme.CA().cert_pem.write_to_path(str(tmp_path / "company-ca.pem"))
     path = tmp_path / "till.toml"
     text = resource("provisioning", "till.toml").read_text("utf-8")
     in_force = [
@@ -100,12 +102,16 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ("[look]\ntext_percent = 120.5\n", 2, "look.text_percent", "whole number"),
         ("[platform]\nread_timeout = nan\n", 2, "platform.read_timeout", "from 0.05 to 3600"),
         ('[platform]\nbase_url = "http://example.org"\n', 2, "platform.base_url", "https://"),
+        ('[platform]\nbase_url = "https://a b"\n', 2, "platform.base_url", "https://"),
         ('[platform]\nregion = "ID"\n', 2, "platform.region", '"id", "us"'),
         ('[platform]\nlocale = "id"\n', 2, "platform.locale", '"id-ID"'),
         ('[platform]\nclient_key = " "\n', 2, "platform.client_key", "may not be empty"),
         ('[platform]\nclient_secret = "x"\n', 2, "platform.client_secret", "A secret never stands"),
         ('[outlet]\ntill_name = "a\\nb"\n', 2, "outlet.till_name", "one line"),
         ('[devices]\ncamera = "rtsp://me:pw@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "rtsp://me:p/w@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "me:pw@10.0.0.9/"\n', 2, "devices.camera", "CAMERA_LOGIN"),
+        ('[devices]\ncamera = "rtsp://cam/?u=me&pwd=pw"\n', 2, "devices.camera", "in the window"),
         ('[receipts]\nprinter = "usb:1"\n', 2, "receipts.printer", "network:HOST"),
         ("[receipts]\ncolumns = 33\n", 2, "receipts.columns", "32, 42, 48"),
         ('[records]\nday_ends = "25:00"\n', 2, "records.day_ends", "time of day"),
@@ -116,7 +122,17 @@ def test_the_example_with_all_its_lines_in_force_is_valid_too(tmp_path: Path) ->
         ('[network]\nproxy = "proxy.example"\n', 2, "network.proxy", "must be system, none"),
         ('[network]\nproxy = "http://a:b@p:1"\n', 2, "network.proxy", "name and password"),
         ('[network]\nca_file = "/no/such.pem"\n', 2, "network.ca_file", "no such file: /no/such.pem"),
+        ('[network]\nca_file = "~nosuchuser/x.pem"\n', 2, "network.ca_file", "no such file"),
+        (f'[network]\nca_file = "{"a" * 400}"\n', 2, "network.ca_file", "cannot be read"),
+        (f"[offline]\nmax_hours = {'1' * 400}\n", 2, "offline.max_hours", "from 0 to 8760"),
+        (f"[offline]\n\nmax_count = {'1' * 5000}\n", 3, "", "too long"),
+        ("[offline]\n\nmax_value = 1e99999999999999999999\n", 3, "", "too long"),
+        ("[offline]\nmax_value = 1e999999\n", 2, "offline.max_value", "plain digits"),
+        ('[offline]\nmax_one = "1e-999999"\n', 2, "offline.max_one", "plain digits"),
+        (f"[offline]\nmax_value = 0x{'f' * 900_000}\n", 2, "offline.max_value", "plain digits"),
         ('[test_merchant]\nstarted = "soon"\n', 2, "test_merchant.started", "2026-03-31"),
+        ("[test_merchant]\nstarted = 9999-12-31\n", 2, "test_merchant.started", "to 9000-01-01"),
+        ('[test_merchant]\nstarted = "0001-01-01"\n', 2, "test_merchant.started", "from 1971-01-01"),
         ("[test_merchant]\nextensions = 6\n", 2, "test_merchant.extensions", "from 0 to 5"),
         ('[[people]]\nname = "Ayu"\npin = "2580"\n', 3, "people.pin", "A PIN never stands"),
         ('[[people]]\nrole = "cashier"\n', 1, "people.name", "A name is needed"),
@@ -131,6 +147,21 @@ def test_each_thing_that_is_wrong_is_told_with_its_line(text: str, line: int, ke
     assert (problem.line, said in str(problem)) == (line, True), problem
     assert problem.key.startswith(key) if key.endswith(".") else problem.key == key
     assert str(problem).isprintable()
+
+
+def test_a_file_of_authorities_without_a_certificate_is_refused(tmp_path: Path) -> None:
+    (tmp_path / "ca.pem").write_text("-----BEGIN CERTIFICATE-----\nno\n-----END CERTIFICATE-----\n")
+    (tmp_path / "till.toml").write_text('[network]\nca_file = "ca.pem"\n')
+    with pytest.raises(WrongFileError, match=r"line 2: network\.ca_file: .* holds no certificate"):
+        read_file(tmp_path / "till.toml", whole=False)
+
+
+def test_a_long_list_of_people_is_read_at_once() -> None:
+    text = NEEDED + "".join(f'[[people]]\nname = "P{number}"\n' for number in range(20_000))
+    begun = time.process_time()
+    wanted = read_text(text.encode(), Path("/"), whole=True)
+    assert len(wanted.people) == 20_000
+    assert time.process_time() - begun < 10
 
 
 def test_all_that_is_wrong_is_told_at_once_in_the_order_of_lines() -> None:
@@ -207,7 +238,7 @@ settings = some.builds(
         allow_unverified=some.booleans(),
         max_count=some.none() | some.integers(0, 1000),
         max_value=some.none() | some.decimals(0, 10**9, places=2),
-        max_one=some.none() | some.decimals(0, 10**9),
+        max_one=some.none() | some.decimals(0, 10**9, places=30),
         max_hours=some.none() | some.floats(0, 8760),
     ),
     look=some.builds(LookSettings, text_percent=some.integers(100, 200)),
@@ -229,10 +260,19 @@ def test_what_the_till_writes_it_reads_as_the_same(present: Settings) -> None:
     assert filled(base, wanted.values) == present
 
 
-def test_a_password_in_the_settings_is_not_written() -> None:
+@pytest.mark.parametrize(
+    "camera",
+    [
+        "rtsp://me:hunter2@10.0.0.9/",
+        "rtsp://me:a/hunter2@10.0.0.9/",
+        "me:hunter2@cam",
+        "rtsp://cam/?pw=hunter2",
+    ],
+)
+def test_a_password_in_the_settings_is_not_written(camera: str) -> None:
     present = msgspec.structs.replace(
         PLAIN,
-        devices=DeviceSettings(camera="rtsp://me:hunter2@10.0.0.9/"),
+        devices=DeviceSettings(camera=camera),
         network=NetworkSettings(proxy="http://me:hunter2@proxy.example:3128"),
     )
     assert "hunter2" not in as_toml(present)

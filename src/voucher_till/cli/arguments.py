@@ -8,9 +8,11 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from voucher_till.dining_api.config import base_url_problem
+from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY
+from voucher_till.domain.camera_address import CameraAddress
+from voucher_till.domain.money import LARGEST_AMOUNT
 from voucher_till.domain.people import clean_name, name_problem
 
-_FIRST_DAY, _LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
 _EXPORTS = (".csv", ".xlsx")
 _LAST_PORT, _MOST_DIGITS = 65_535, 5
 
@@ -41,8 +43,8 @@ def day(text: str) -> date:
         value = date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is no day; write it like 2026-03-31") from None
-    if not _FIRST_DAY <= value <= _LAST_DAY:
-        raise argparse.ArgumentTypeError(f"a day is between {_FIRST_DAY} and {_LAST_DAY}")
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise argparse.ArgumentTypeError(f"a day is between {FIRST_DAY} and {LAST_DAY}")
     return value
 
 
@@ -62,6 +64,8 @@ def amount(text: str) -> Decimal:
         raise argparse.ArgumentTypeError(f"{text!r} is not an amount") from None
     if not value.is_finite() or value < 0:
         raise argparse.ArgumentTypeError("an amount is 0 or more")
+    if value > LARGEST_AMOUNT:
+        raise argparse.ArgumentTypeError(f"an amount is {LARGEST_AMOUNT} at most")
     return value
 
 
@@ -105,12 +109,15 @@ def codes(text: str) -> tuple[str, ...]:
 
 def camera(text: str) -> str:
     """A camera, without who signs in to it."""
-    # Here and not above: it brings the keyring along, and no other argument needs it.
-    from voucher_till.store.devices import password_in
-
-    if password_in(text):
+    address = CameraAddress.parse(text)
+    if address.has_login_password:
         raise argparse.ArgumentTypeError(
             "a password does not belong on a command line; set VOUCHER_TILL_CAMERA_LOGIN to user:password"
+        )
+    if address.has_password_in_rest:
+        raise argparse.ArgumentTypeError(
+            "a password does not belong on a command line, and in the path of this address there is one;"
+            " type the address in the window, under camera and scanner"
         )
     return text
 

@@ -145,7 +145,7 @@ class RealPlatform:
         folder = environments.folder_of(self._root, Environment(asked.environment))
         settings = _settings(asked, load_settings(folder))
         login = Secrets(folder).get(PROXY_LOGIN) or ""
-        config = platform_config(settings, asked.secret, login)
+        config = platform_config(folder, settings, asked.secret, login)
         client = DiningClient(config, _Forgetful(), self._root.root / "setup-token.lock")
         return client, circumstances_of(settings)
 

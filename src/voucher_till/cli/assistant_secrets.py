@@ -11,11 +11,11 @@ from voucher_till.installation.drafting import PRACTICE, draft_of
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, DRAFT_SECRET, Secrets
 from voucher_till.store.settings import load_settings
 from voucher_till.ui.setup.assistant.services import KeptSecret
 
-_DRAFT, _PINS = "draft-client-secret-", "draft-pins"
+_PINS = "draft-pins"
 
 
 class DraftSecrets:
@@ -27,7 +27,7 @@ class DraftSecrets:
 
     def typed(self, environment: str) -> str:
         """The client secret that was typed for an environment; empty for none."""
-        return self._secrets.get(_DRAFT + environment) or ""
+        return self._secrets.get(DRAFT_SECRET + environment) or ""
 
     def in_use(self, environment: str) -> KeptSecret:
         """The one that the environment is set up with."""
@@ -42,7 +42,7 @@ class DraftSecrets:
 
     def keep_secret(self, environment: str, secret: str) -> None:
         """Another one was typed; empty to forget it."""
-        self._put(_DRAFT + environment, secret)
+        self._put(DRAFT_SECRET + environment, secret)
 
     async def keep_pin(self, name: str, pin: str) -> None:
         """What is kept of somebody's PIN; empty to forget it. Raises NotAllowedError."""
@@ -61,7 +61,7 @@ class DraftSecrets:
 
     def forget(self) -> None:
         """Remove them all."""
-        for name in (*(_DRAFT + environment for environment in Environment), _PINS):
+        for name in (*(DRAFT_SECRET + environment for environment in Environment), _PINS):
             self._secrets.delete(name)
 
     def _put(self, name: str, value: str) -> None:

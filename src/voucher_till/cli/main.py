@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from voucher_till.cli.arguments import NoSuchSourceError
-from voucher_till.cli.handed import take_handed
+from voucher_till.cli.handed import UnfitValueError, take_handed
 from voucher_till.cli.parser import make_parser
 from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
 from voucher_till.domain.people import NotAllowedError
@@ -66,7 +66,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     take_handed()
     try:
         return _run(options, DataFolder.usual())
-    except (NotSetUpError, NoSuchSourceError, NotAllowedError) as error:
+    except (NotSetUpError, NoSuchSourceError, NotAllowedError, UnfitValueError) as error:
         complain(str(error))
         return USAGE
     except StoreError as error:

@@ -29,6 +29,7 @@ from voucher_till.installation.settings_file import (
 )
 from voucher_till.redemption.probing import Probe, probe
 from voucher_till.store import environments
+from voucher_till.store.authorities import authorities_of
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
 from voucher_till.store.settings import NetworkSettings, Settings, load_settings
@@ -95,7 +96,7 @@ class WindowPlatformWork:
 
     async def _client(self, settings: Settings, secret: str, storage: TokenStorage) -> DiningClient:
         login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
-        config = platform_config(settings, secret, login)
+        config = await asyncio.to_thread(platform_config, self._folder, settings, secret, login)
         return await asyncio.to_thread(DiningClient, config, storage, self._folder.token_lock)
 
     async def _settings(self) -> Settings:
@@ -128,7 +129,9 @@ class WindowPlatformWork:
 
     async def network_problem(self, network: NetworkSettings) -> Phrase | None:
         """Why other settings of the network cannot be used."""
-        wanted = Network(network.proxy, network.ca_file)
+        wanted = Network(
+            network.proxy, await asyncio.to_thread(authorities_of, self._folder, network.ca_file)
+        )
         settings = await self._settings()
         try:
             proxy_for(wanted, settings.base_url)
@@ -152,7 +155,8 @@ class WindowPlatformWork:
 
         login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
         network = (await self._settings()).network
-        return await problem_of(address, token, Network(network.proxy, network.ca_file, login))
+        authorities = await asyncio.to_thread(authorities_of, self._folder, network.ca_file)
+        return await problem_of(address, token, Network(network.proxy, authorities, login))
 
     async def keep_receiver_token(self, token: str, who: str) -> None:
         """Keep what a receiver is asked with; empty to forget it."""

@@ -29,7 +29,7 @@ class SecretProof:
 
     def _client(self, secret: str) -> DiningClient:
         login = Secrets(self._folder).get(PROXY_LOGIN) or ""
-        config = platform_config(self._settings, secret, login)
+        config = platform_config(self._folder, self._settings, secret, login)
         return DiningClient(config, _NoTokens(), self._folder.token_lock)
 
 

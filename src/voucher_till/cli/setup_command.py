@@ -16,6 +16,7 @@ from voucher_till.cli.handed import (
     RECEIVER_TOKEN_VARIABLE,
     SECRET_VARIABLE,
     handed,
+    unused_camera_login,
 )
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of, ask_hidden
@@ -118,7 +119,7 @@ async def _set_up(
         say(f"Its secret is kept in: {Secrets(folder).place()}")
     else:
         say("Nothing to change: the till is set up as the file says.")
-    for line in (*lines_of(switched), *told):
+    for line in (*lines_of(switched), *told, *unused_camera_login(settings.devices.camera)):
         complain(line)
     await warn_of_rows_left_behind(folder)
     return DONE

@@ -30,15 +30,29 @@ def test_merchant(options: Namespace, root: DataFolder) -> int:
             "This till is not set up for the test merchant. Run: voucher-till setup --environment test …"
         )
     folder = environments.folder_of(root, Environment.TEST)
-    given = {"started": options.started and options.started.isoformat(), "extensions": options.extended}
-    changes = {name: value for name, value in given.items() if value is not None}
+    changes = _changes(_recorded(folder), options.started, options.extended)
     if changes:
         asyncio.run(_record(folder, changes))
+    _print(_recorded(folder), datetime.now(UTC).astimezone().date(), as_json=options.json)
+    return DONE
+
+
+def _recorded(folder: DataFolder) -> MerchantClock:
     settings = load_settings(folder)
     kept = settings.test_merchant if settings is not None else TestMerchantSettings()
-    clock = MerchantClock.recorded(kept.started, kept.extensions)
-    _print(clock, datetime.now(UTC).astimezone().date(), as_json=options.json)
-    return DONE
+    return MerchantClock.recorded(kept.started, kept.extensions)
+
+
+def _changes(before: MerchantClock, started: date | None, extensions: int | None) -> dict[str, object]:
+    changes: dict[str, object] = {}
+    if started is not None:
+        changes["started"] = started.isoformat()
+        after = before.beginning(started)
+        if extensions is None and after.extensions != before.extensions:
+            extensions = after.extensions
+    if extensions is not None:
+        changes["extensions"] = extensions
+    return changes
 
 
 async def _record(folder: DataFolder, changes: dict[str, object]) -> None:

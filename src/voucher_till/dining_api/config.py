@@ -35,11 +35,17 @@ def base_url_problem(base_url: str) -> str | None:
         port = parts.port
     except ValueError:
         return "it is not an address"
-    if not parts.hostname or port == 0 or parts.username or parts.query or parts.fragment:
+    extra = parts.username or parts.query or parts.fragment
+    if not parts.hostname or port == 0 or extra or not _is_one_word(base_url):
         return "it must look like https://host"
     if parts.scheme == "https" or (parts.scheme == "http" and is_loopback(base_url)):
         return None
     return "it must begin with https://"
+
+
+def _is_one_word(address: str) -> bool:
+    """Whether nothing in it is a space or cannot be shown; ``urlsplit`` takes both, and drops some."""
+    return address.isprintable() and " " not in address
 
 
 def proxy_problem(proxy: str) -> Phrase | None:
@@ -56,7 +62,7 @@ def proxy_problem(proxy: str) -> Phrase | None:
     if parts.username is not None or parts.password is not None:
         return _LOGIN_APART
     extra = parts.path.strip("/") or parts.query or parts.fragment
-    if parts.scheme not in _PROXY_SCHEMES or not host or port == 0 or extra or not proxy.isprintable():
+    if parts.scheme not in _PROXY_SCHEMES or not host or port == 0 or extra or not _is_one_word(proxy):
         return NO_ADDRESS
     return None
 

@@ -22,6 +22,7 @@ _RETRY_LATER = (429, 503)
 """The statuses whose Retry-After means something."""
 _PROXY_LOGIN, _NETWORK_LOGIN = 407, 511
 """A proxy or a network that wants a login first: the platform has not seen the call."""
+_PAGES = ("text/html", "application/xhtml+xml")
 _NOT_SENT = (
     httpx.ConnectError,
     httpx.ConnectTimeout,
@@ -135,7 +136,7 @@ async def _answer(response: httpx.Response, call: Call) -> Answer:
         response.status_code,
         await _bounded(response, call),
         date,
-        response.headers.get("content-type", "").startswith("text/html"),
+        response.headers.get("content-type", "").strip().lower().startswith(_PAGES),
         _retry_after(response, date),
         told - now if told else None,
     )

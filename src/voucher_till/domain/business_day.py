@@ -14,6 +14,9 @@ _DAY = timedelta(days=1)
 _MONTHS_IN_A_YEAR = 12
 _QUARTER = 15
 
+FIRST_DAY, LAST_DAY = date(1971, 1, 1), date(9000, 1, 1)
+"""Days that somebody may name: near the ends of the calendar, days cannot be counted on from them."""
+
 
 class Hour(NamedTuple):
     """A stretch of time (UTC) in which a clock shows one hour."""

@@ -36,6 +36,8 @@ class Step(StrEnum):
     """A network that wants a person to sign in first."""
     INSPECTION = "inspection"
     """Somebody in the network opens encrypted connections."""
+    NO_TLS = "no_tls"
+    """What answers does not encrypt, or not as the till does."""
     NO_INTERNET = "no_internet"
     NO_CONNECTION = "no_connection"
     NO_ANSWER = "no_answer"
@@ -73,7 +75,7 @@ _TROUBLES = {
     Trouble.CERTIFICATE_TIME: Step.CERTIFICATE_DATE,
     # Inspection makes a certificate for the right name; a Wi-Fi's sign-in page has one for its own.
     Trouble.OTHER_HOST: Step.PORTAL,
-    Trouble.NO_TLS: Step.INSPECTION,
+    Trouble.NO_TLS: Step.NO_TLS,
     Trouble.PROXY_UNREACHABLE: Step.PROXY,
     Trouble.PROXY_REFUSED: Step.PROXY,
     Trouble.PROXY_LOGIN: Step.PROXY_LOGIN,

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal, InvalidOperation
 
+LARGEST_AMOUNT = 10**15
+"""More than any till sells, in the smallest currency."""
 _CENTS = 2
 _DECIMALS = {
     **dict.fromkeys(("IDR", "JPY", "KRW", "VND", "CLP", "ISK", "PYG", "UGX", "XAF", "XOF"), 0),

@@ -105,10 +105,11 @@ def name_problem(name: str) -> Phrase | None:
 
 def same_name(one: str, other: str) -> bool:
     """Whether two names would be taken for one another, in capitals or not."""
-    return _key(one) == _key(other)
+    return name_key(one) == name_key(other)
 
 
-def _key(name: str) -> str:
+def name_key(name: str) -> str:
+    """What is the same for all names that would be taken for one another."""
     return unicodedata.normalize("NFKC", clean_name(name)).casefold()
 
 

@@ -140,6 +140,15 @@ _STEPS = {
             " the certificate of the network as a PEM file and set it here as the file of authorities.",
         ),
     ),
+    Step.NO_TLS: StepWords(
+        phrase("steps", "No encrypted connection"),
+        phrase("steps", "What answers at the platform's address does not encrypt, or not as it should."),
+        phrase(
+            "steps",
+            "Check the platform's address and the proxy that are set here, with their ports. If they are"
+            " right, ask whoever runs the network what stands between.",
+        ),
+    ),
     Step.NO_INTERNET: StepWords(
         phrase("steps", "Internet"),
         phrase("steps", "This computer does not find the platform's address."),
@@ -171,6 +180,7 @@ _STEPS = {
 }
 
 _CALL = phrase("steps", "Do not hand over. Call your manager.")
+_UNSAFE = phrase("steps", "The network here does not let the till speak to TikTok safely.")
 _CASHIER: dict[Step, Words] = {
     Step.CREDENTIALS: (
         phrase("steps", "The platform does not know this till: its key or its secret is wrong."),
@@ -198,10 +208,8 @@ _CASHIER: dict[Step, Words] = {
         phrase("steps", "The Wi-Fi wants somebody to sign in before it lets the till through."),
         _CALL,
     ),
-    Step.INSPECTION: (
-        phrase("steps", "The network here does not let the till speak to TikTok safely."),
-        _CALL,
-    ),
+    Step.INSPECTION: (_UNSAFE, _CALL),
+    Step.NO_TLS: (_UNSAFE, _CALL),
     Step.FORCED_OFFLINE: (phrase("steps", "A manager has taken this till off the line."), _CALL),
 }
 

@@ -38,13 +38,22 @@ class MerchantClock:
         except ValueError:
             return cls(None, extensions)
 
+    def beginning(self, started: date | None) -> MerchantClock:
+        """With another first day: that is another test merchant, and nobody has extended it yet."""
+        if started == self.started:
+            return self
+        return MerchantClock(started, 0 if self.started is not None else self.extensions)
+
     @property
     def last_day(self) -> date | None:
         """The last day on which it can be used; None when its first is not known."""
         if self.started is None:
             return None
         days = FIRST_DAYS + MORE_DAYS * min(self.extensions, MOST_EXTENSIONS)
-        return self.started + timedelta(days=days - 1)
+        try:
+            return self.started + timedelta(days=days - 1)
+        except OverflowError:
+            return date.max
 
     def days_left(self, today: date) -> int:
         """The days on which it can still be used, today included; 0 when it has ended or is not known."""
@@ -66,7 +75,7 @@ class MerchantClock:
             case ClockState.UNKNOWN:
                 return (_UNKNOWN, _RECORD)
             case ClockState.FINE:
-                return (self._left(today),)
+                return (self._to_come(), _CHECK) if self._is_to_come(today) else (self._left(today),)
             case ClockState.ENDS_SOON:
                 return (self._left(today), self._next_step())
             case ClockState.ENDED:
@@ -79,6 +88,8 @@ class MerchantClock:
                 return phrase("test_merchant", "Test merchant: its first day is not recorded.")
             case ClockState.ENDED:
                 return phrase("test_merchant", "The test merchant has ended.")
+            case _ if self._is_to_come(today):
+                return self._to_come()
             case _:
                 return phrase("test_merchant", "Test merchant: %n day(s) left.", "", self.days_left(today))
 
@@ -88,6 +99,16 @@ class MerchantClock:
 
     def _next_step(self) -> Phrase:
         return _ASK_SOON if self._is_used_up else _EXTEND
+
+    def _is_to_come(self, today: date) -> bool:
+        return self.started is not None and self.started > today
+
+    def _to_come(self) -> Phrase:
+        return phrase(
+            "test_merchant",
+            "The first day of the test merchant, {day}, is still to come.",
+            day=self.started or date.max,
+        )
 
     def _left(self, today: date) -> Phrase:
         return phrase(
@@ -106,6 +127,7 @@ _UNKNOWN = phrase("test_merchant", "Nobody has recorded the first day of the tes
 _RECORD = phrase(
     "test_merchant", "It is in the Developer Portal. Record it here: the till then counts the days."
 )
+_CHECK = phrase("test_merchant", "Compare it with the Developer Portal.")
 _EXTEND = phrase(
     "test_merchant",
     "Extend it by 15 days in the Developer Portal, then record the extension here.",

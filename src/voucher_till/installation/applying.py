@@ -16,6 +16,7 @@ from voucher_till.installation.file_fields import BY_NAME, FIELDS, PEOPLE
 from voucher_till.installation.reading import Wanted, WantedPerson
 from voucher_till.installation.record import note, record_of
 from voucher_till.installation.secret_care import replace_secret
+from voucher_till.store.authorities import authorities_of
 from voucher_till.store.devices import CAMERA_LOGIN, keep_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
@@ -135,6 +136,7 @@ def _put_settings(folder: DataFolder, order: SetupOrder) -> list[str]:
         names.append(_RECEIVER_TOKEN)
     if settings != before:
         save_settings(folder, settings)
+    authorities_of(folder, settings.network.ca_file)
     return names
 
 

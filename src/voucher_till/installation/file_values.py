@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from math import isfinite
+from math import nan
 from typing import TypeVar
 
+from voucher_till.domain.money import LARGEST_AMOUNT
 from voucher_till.domain.phrases import Phrase, english, phrase
 
 _T = TypeVar("_T")
@@ -14,6 +15,7 @@ Reader = Callable[[object], object]
 """Gives the value as the settings have it. Raises WrongValueError."""
 
 NO_LIMIT = "none"
+_MOST_PLACES = 30
 _LONGEST = 500
 
 
@@ -105,20 +107,25 @@ def number(least: float, most: float) -> Reader:
     """A number, with or without decimals."""
 
     def read(value: object) -> float:
-        if (
-            isinstance(value, bool)
-            or not isinstance(value, int | float | Decimal)
-            # Not a number compares with nothing.
-            or not isfinite(value)
-            # As the float that it becomes, which the limits are too.
-            or not least <= float(value) <= most
-        ):
+        # As the float that it becomes, which the limits are too; not a number compares with nothing.
+        read_as = _float(value)
+        if not least <= read_as <= most:
             raise WrongValueError(
                 phrase("setup_file", "It is a number from {least} to {most}.", least=least, most=most)
             )
-        return float(value)
+        return read_as
 
     return read
+
+
+def _float(value: object) -> float:
+    """Not a number where it is none, or one of hundreds of digits."""
+    if isinstance(value, bool) or not isinstance(value, int | float | Decimal):
+        return nan
+    try:
+        return float(value)
+    except (ArithmeticError, ValueError):
+        return nan
 
 
 def limit(read: Callable[[object], _T]) -> Callable[[object], _T | None]:
@@ -140,13 +147,20 @@ def amount(value: object) -> Decimal:
     wrong = WrongValueError(phrase("setup_file", "It is an amount in plain digits, like 25000."))
     if isinstance(value, bool) or not isinstance(value, int | Decimal | str):
         raise wrong
+    if isinstance(value, int) and value > LARGEST_AMOUNT:
+        raise wrong  # To make a decimal of a long number takes long.
     try:
         read = Decimal(value)
     except InvalidOperation:
         raise wrong from None
-    if not read.is_finite() or read < 0:
+    if not read.is_finite() or not 0 <= read <= LARGEST_AMOUNT or _places(read) > _MOST_PLACES:
         raise wrong
     return read
+
+
+def _places(value: Decimal) -> int:
+    exponent = value.as_tuple().exponent
+    return -exponent if isinstance(exponent, int) else 0
 
 
 def texts(value: object) -> tuple[str, ...]:

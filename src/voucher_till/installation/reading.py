@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
 
-from voucher_till.dining_api.config import PRODUCTION_URL, is_loopback
+from voucher_till.dining_api.config import PRODUCTION_URL, Network, is_loopback
 from voucher_till.domain.environment import Environment
-from voucher_till.domain.people import Role, clean_name, name_problem, same_name
+from voucher_till.domain.people import Role, clean_name, name_key, name_problem
 from voucher_till.domain.phrases import Phrase, english, phrase
 from voucher_till.installation.file_fields import BY_NAME, FIELDS, PEOPLE, PERSON_KEYS, TABLES
 from voucher_till.installation.file_values import WrongValueError
@@ -21,6 +21,8 @@ from voucher_till.installation.toml_lines import Path as Place
 
 _LARGEST_BYTES = 1_000_000
 _AT_LINE = re.compile(r" \(at (?:line (\d+), column \d+|end of document)\)")
+_LONG_NUMBER = re.compile(r"[0-9][0-9_]{1000,}|[0-9][eE][+-]?[0-9_]{7,}")
+"""Longer than any that a setting takes, and than some that can be read at all."""
 
 NOT_THE_EMULATOR = phrase(
     "setup_file",
@@ -102,12 +104,16 @@ def read_text(content: bytes, beside: Path, *, whole: bool) -> Wanted:
         raise WrongFileError([Problem(line, "", (told,))]) from error
     try:
         document = tomllib.loads(text, parse_float=Decimal)
-    except (tomllib.TOMLDecodeError, ArithmeticError, RecursionError) as error:
+    # The last is a number of more digits than Python reads.
+    except (tomllib.TOMLDecodeError, ArithmeticError, RecursionError, ValueError) as error:
         raise WrongFileError([_not_toml(error, text)]) from error
     return _Reading(document, Lines(text), beside).wanted(whole=whole)
 
 
 def _not_toml(error: Exception, text: str) -> Problem:
+    if not isinstance(error, tomllib.TOMLDecodeError) and (number := _LONG_NUMBER.search(text)):
+        line = text.count("\n", 0, number.start()) + 1
+        return Problem(line, "", (phrase("setup_file", "A number in this line is too long."),))
     found = _AT_LINE.search(str(error))
     line = int(found[1]) if found and found[1] else text.count("\n") + 1
     reason = _AT_LINE.sub("", str(error)) or type(error).__name__
@@ -166,14 +172,14 @@ class _Reading:
             told = phrase("setup_file", "People are listed one by one, each under a line [[people]].")
             self._say((PEOPLE,), PEOPLE, told)
             return
-        seen: list[str] = []
+        seen = set[str]()
         for number, one in enumerate(listed):
             person = self._person(one, (PEOPLE, number), seen)
             if person is not None:
-                seen.append(person.name)
+                seen.add(name_key(person.name))
                 yield person
 
-    def _person(self, keys: Mapping[str, object], place: Place, seen: list[str]) -> WantedPerson | None:
+    def _person(self, keys: Mapping[str, object], place: Place, seen: set[str]) -> WantedPerson | None:
         before = len(self._problems)
         for key in keys:
             if key not in PERSON_KEYS:
@@ -182,7 +188,7 @@ class _Reading:
         name = clean_name(given) if isinstance(given, str) else ""
         if (problem := name_problem(name)) is not None:
             self._say((*place, "name"), "people.name", problem)
-        elif any(same_name(name, other) for other in seen):
+        elif name_key(name) in seen:
             self._say((*place, "name"), "people.name", phrase("setup_file", "This name is listed twice."))
         if role not in list(Role):
             told = phrase("setup_file", "It is one of: {allowed}.", allowed='"cashier", "manager"')
@@ -200,12 +206,12 @@ class _Reading:
         given = str(self._values.get("network.ca_file", ""))
         if not given:
             return
-        path = (self._beside / Path(given).expanduser()).absolute()
-        if path.is_file():
+        path = _file_beside(self._beside, given)
+        problem = _certificates_problem(path)
+        if problem is None:
             self._values["network.ca_file"] = str(path)
         else:
-            told = phrase("setup_file", "There is no such file: {path}", path=str(path))
-            self._say(("network", "ca_file"), "network.ca_file", told)
+            self._say(("network", "ca_file"), "network.ca_file", problem)
 
     def _look_for_needed(self) -> None:
         for one in FIELDS:
@@ -213,3 +219,27 @@ class _Reading:
             if one.is_needed and isinstance(table, dict) and one.key not in table:
                 told = phrase("setup_file", "It is missing. A till cannot be set up without it.")
                 self._say((one.table,) if table else (), one.name, told)
+
+
+def _file_beside(folder: Path, given: str) -> Path:
+    """A file that is named from a folder; of an unknown user's home folder there is none."""
+    try:
+        return (folder / Path(given).expanduser()).absolute()
+    except RuntimeError:
+        return (folder / given).absolute()
+
+
+def _certificates_problem(path: Path) -> Phrase | None:
+    """Why servers cannot be checked by a file: with such a one the till would not open. Blocks."""
+    # It brings the HTTP library along, and most files name no certificates.
+    from voucher_till.dining_api.network import BadNetworkError, trusted
+
+    try:
+        if not path.is_file():
+            return phrase("setup_file", "There is no such file: {path}", path=str(path))
+        trusted(Network(ca_file=str(path)))
+    except OSError as error:
+        return phrase("setup_file", "It cannot be read: {reason}.", reason=error.strerror or str(error))
+    except BadNetworkError as error:
+        return error.problem
+    return None

@@ -7,8 +7,10 @@ from collections.abc import Awaitable, Callable
 
 from voucher_till.installation.record import note
 from voucher_till.store.devices import CAMERA_LOGIN
+from voucher_till.store.environments import root_of
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, DRAFT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
+from voucher_till.store.settings import load_settings
 from voucher_till.store.whole import whole
 
 _TOKEN = "token-"  # noqa: S105 - what the names of tokens begin with
@@ -58,6 +60,7 @@ async def forget(folder: DataFolder, who: str) -> list[str]:
 
 async def _forget(folder: DataFolder, who: str) -> list[str]:
     names = await asyncio.to_thread(_forget_all, Secrets(folder))
+    names += await asyncio.to_thread(_forget_typed, folder)
     told = sorted({"token" if name.startswith(_TOKEN) else name for name in names})
     await note(folder, who, "secrets forgotten", ", ".join(told) or "there were none")
     return told
@@ -79,3 +82,14 @@ def _forget_all(secrets: Secrets) -> list[str]:
     for name in names:
         secrets.delete(name)
     return names
+
+
+def _forget_typed(folder: DataFolder) -> list[str]:
+    """What was typed for this environment in a setup that nobody finished."""
+    settings = load_settings(folder)
+    secrets = Secrets(root_of(folder))
+    name = f"{DRAFT_SECRET}{settings.environment}" if settings is not None else ""
+    if not name or not secrets.get(name):
+        return []
+    secrets.delete(name)
+    return [name]

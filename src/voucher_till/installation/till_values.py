@@ -6,12 +6,12 @@ import re
 from datetime import date, datetime
 
 from voucher_till.dining_api.config import base_url_problem, proxy_problem
-from voucher_till.domain.business_day import DayCut
+from voucher_till.domain.business_day import FIRST_DAY, LAST_DAY, DayCut
+from voucher_till.domain.camera_address import CameraAddress
 from voucher_till.domain.people import GRANTABLE
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.installation.file_values import WrongValueError, some_text, text, texts
 from voucher_till.receipts.targets import parse as parse_printer
-from voucher_till.store.devices import password_in
 
 _LOCALE = re.compile(r"[a-z]{2,3}-[A-Z]{2}")
 
@@ -51,11 +51,20 @@ def address(value: object) -> str:
 def camera(value: object) -> str:
     """A camera, without who signs in to it."""
     given = text(value)
-    if password_in(given):
+    address = CameraAddress.parse(given)
+    if address.has_login_password:
         raise WrongValueError(
             phrase(
                 "setup_file",
                 "A password never stands in this file. Set VOUCHER_TILL_CAMERA_LOGIN to user:password.",
+            )
+        )
+    if address.has_password_in_rest:
+        raise WrongValueError(
+            phrase(
+                "setup_file",
+                "A password never stands in this file, and in the path of this address there is one. Type the"
+                " address in the window, under camera and scanner: there it is kept among the secrets.",
             )
         )
     return given
@@ -111,4 +120,13 @@ def first_day(value: object) -> str:
             value = None
     if not isinstance(value, date) or isinstance(value, datetime):
         raise WrongValueError(phrase("setup_file", "It is a day, like 2026-03-31."))
+    if not FIRST_DAY <= value <= LAST_DAY:
+        raise WrongValueError(
+            phrase(
+                "setup_file",
+                "It is a day from {first} to {last}.",
+                first=FIRST_DAY.isoformat(),
+                last=LAST_DAY.isoformat(),
+            )
+        )
     return value.isoformat()

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
-from itertools import count
 
 Path = tuple[str | int, ...]
 """Names of tables and keys from the outside in; a number counts tables of one name, from 0."""
@@ -15,6 +15,8 @@ _PARTS = re.compile(
     r'|"(?:\\.|[^"\\\n])*"|\'[^\'\n]*\'|#[^\n]*|[\[{]|[\]}]|\n|.',
     re.DOTALL,
 )
+_DEEPEST = 10
+"""No setting is deeper in tables than that, by far."""
 
 
 class Lines:
@@ -22,6 +24,7 @@ class Lines:
 
     def __init__(self, text: str) -> None:
         self._lines: dict[Path, int] = {}
+        self._counts = Counter[Path]()
         table: Path = ()
         for line, statement in _statements(text):
             if statement.startswith("["):
@@ -41,25 +44,26 @@ class Lines:
         names = _names(statement)
         if not statement.startswith("[["):
             return names
-        return next((*names, number) for number in count() if (*names, number) not in self._lines)
+        self._counts[names] += 1
+        return (*names, self._counts[names] - 1)
 
     def _note(self, path: Path, line: int) -> None:
         """Also the tables that a dotted key implies."""
-        for length in range(1, len(path) + 1):
+        for length in range(1, min(len(path), _DEEPEST) + 1):
             self._lines.setdefault(path[:length], line)
 
 
 def _statements(text: str) -> Iterator[tuple[int, str]]:
     """Each header and each key with its value, without comments, with the line it begins in."""
-    line, begun, depth, parts = 1, 1, 0, list[str]()
+    line, begun, depth, parts, is_blank = 1, 1, 0, list[str](), True
     for part in _PARTS.findall(text.replace("\r\n", "\n") + "\n"):
         if part == "\n" and not depth:
             if statement := "".join(parts).strip():
                 yield begun, statement
-            parts = []
+            parts, is_blank = [], True
         elif not part.startswith("#"):
-            if not parts or not "".join(parts).strip():
-                begun = line
+            if is_blank:
+                begun, is_blank = line, not part.strip()
             # The brackets of a header close in its own line, so they need not be told from an array's.
             depth += (part in "[{") - (part in "]}")
             parts.append(part)

@@ -57,6 +57,7 @@ class LineState(Enum):
     PROXY = phrase("connectivity", "No line: the proxy does not let the till through")
     PORTAL = phrase("connectivity", "Line, but the Wi-Fi asks to sign in")
     NOT_TRUSTED = phrase("connectivity", "Line, but somebody stands between: the certificate is wrong")
+    NO_TLS = phrase("connectivity", "Line, but what answers does not encrypt as it should")
     PLATFORM_DOWN = phrase("connectivity", "Line, but the platform has trouble")
     NOT_ACCEPTED = phrase("connectivity", "Line, but the platform does not accept this till")
     FORCED = phrase("connectivity", "Offline, by the manager")
@@ -229,7 +230,7 @@ _STATES = {
     Trouble.UNTRUSTED: LineState.NOT_TRUSTED,
     Trouble.CERTIFICATE_TIME: LineState.NOT_TRUSTED,
     Trouble.OTHER_HOST: LineState.NOT_TRUSTED,
-    Trouble.NO_TLS: LineState.NOT_TRUSTED,
+    Trouble.NO_TLS: LineState.NO_TLS,
     Trouble.PROXY_UNREACHABLE: LineState.PROXY,
     Trouble.PROXY_LOGIN: LineState.PROXY,
     Trouble.PROXY_REFUSED: LineState.PROXY,

@@ -7,6 +7,7 @@ from pathlib import Path, PureWindowsPath
 from typing import Protocol
 from urllib.parse import urlsplit
 
+from voucher_till.domain.camera_address import CameraAddress
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.scanning.camera_sources import DeviceSource, FilmSource, FolderSource, StreamSource
 from voucher_till.scanning.decoder import Picture
@@ -35,7 +36,8 @@ class FrameSource(Protocol):
 def choose_source(setting: str) -> FrameSource:
     """What a camera setting means: a web address, a folder, a film, else a camera's name or USB id."""
     if "://" in setting:
-        return StreamSource(setting)
+        address = CameraAddress.parse(setting)
+        return StreamSource(address.address(address.encoded_login))
     if setting and _is(Path.is_dir, setting):
         return FolderSource(Path(setting))
     if Path(setting).suffix.lower() in FILM_ENDINGS:
@@ -50,9 +52,10 @@ def camera_title(setting: str) -> str | Phrase:
 
     It looks at the text alone: a network share that does not answer must not stop the window.
     """
-    if "://" in setting:
+    address = CameraAddress.parse(setting)
+    if address.scheme or address.login:
         try:
-            return urlsplit(setting).hostname or _NETWORK_CAMERA
+            return urlsplit(f"//{address.host}").hostname or _NETWORK_CAMERA
         except ValueError:
             return _NETWORK_CAMERA
     path = PureWindowsPath(setting)  # it knows both kinds of slashes
@@ -99,7 +102,7 @@ def _is(kind: Callable[[Path], bool], text: str) -> bool:
 def _is_usable(address: str) -> bool:
     """Whether a web address has a host, and a port where it says so."""
     try:
-        parts = urlsplit(address)
+        parts = urlsplit(CameraAddress.parse(address).address())
         port = parts.port
     except ValueError:
         return False

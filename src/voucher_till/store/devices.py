@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from urllib.parse import quote
 
 import msgspec
 
+from voucher_till.domain.camera_address import HIDDEN, CameraAddress
 from voucher_till.store.folder import DataFolder
+from voucher_till.store.known_secrets import remember
 from voucher_till.store.secrets import Secrets
 from voucher_till.store.settings import DeviceSettings, load_settings, save_settings
 
 CAMERA_LOGIN = "camera-login"
-_ADDRESS = re.compile(r"([^:/]+://)([^/?#]*@)?([^/?#]*)(.*)", re.DOTALL)
-"""Scheme, login, host with its port, and the rest; it parts whatever is typed, complete or not."""
 
 
 class _Kept(msgspec.Struct, frozen=True):
@@ -23,6 +22,8 @@ class _Kept(msgspec.Struct, frozen=True):
     host: str
     login: str
     """As it stands in an address, percent-encoded."""
+    rest: str = ""
+    """What follows the host, where it holds a password."""
 
 
 def save_devices(folder: DataFolder, devices: DeviceSettings) -> None:
@@ -45,28 +46,32 @@ def keep_login(folder: DataFolder, devices: DeviceSettings, login: str = "") -> 
     ``login``: ``user:password`` as a person types it, instead of one in the address. What is kept for
     another host than the camera's is forgotten.
     """
-    own, host, address = _parts(devices.camera)
+    given = CameraAddress.parse(devices.camera)
+    host, own = given.host.lower() if given.scheme else "", given.encoded_login
     if login:
         own = ":".join(quote(part, safe="") for part in login.split(":", 1))
-    if own and host:
-        Secrets(folder).set(CAMERA_LOGIN, msgspec.json.encode(_Kept(host, own)).decode())
+    is_known = given.rest == HIDDEN
+    rest = _kept_rest(folder, host) if is_known else given.rest if host and given.has_password_in_rest else ""
+    if host and (own or (rest and not is_known)):
+        _keep(folder, _Kept(host, own, rest))
     else:
         _forget_others(folder, host)
-    return msgspec.structs.replace(devices, camera=address)
+    return msgspec.structs.replace(devices, camera=given.address(rest=HIDDEN if rest else given.rest))
 
 
 def with_login(folder: DataFolder, devices: DeviceSettings) -> DeviceSettings:
     """The settings with the camera's user and password, for use and never for keeping."""
-    own, host, address = _parts(devices.camera)
-    kept = _kept(folder) if host and not own else None
-    if kept is None or kept.host != host:
+    given = CameraAddress.parse(devices.camera)
+    kept = _kept(folder) if given.host and not given.login else None
+    if kept is None or kept.host != given.host.lower():
         return devices
-    return msgspec.structs.replace(devices, camera=address.replace("://", f"://{kept.login}@", 1))
+    rest = kept.rest if kept.rest and given.rest == HIDDEN else given.rest
+    return msgspec.structs.replace(devices, camera=given.address(kept.login, rest))
 
 
-def password_in(camera: str) -> bool:
-    """Whether a camera's address holds a password, which is then no secret on a command line."""
-    return ":" in _parts(camera)[0]
+def _kept_rest(folder: DataFolder, host: str) -> str:
+    kept = _kept(folder)
+    return kept.rest if kept is not None and kept.host == host else ""
 
 
 def _forget_others(folder: DataFolder, host: str) -> None:
@@ -77,17 +82,21 @@ def _forget_others(folder: DataFolder, host: str) -> None:
         secrets.set(CAMERA_LOGIN, "")
 
 
+def _keep(folder: DataFolder, kept: _Kept) -> None:
+    _remember(kept)
+    Secrets(folder).set(CAMERA_LOGIN, msgspec.json.encode(kept).decode())
+
+
 def _kept(folder: DataFolder) -> _Kept | None:
     try:
-        return msgspec.json.decode(Secrets(folder).get(CAMERA_LOGIN) or "", type=_Kept)
+        kept = msgspec.json.decode(Secrets(folder).get(CAMERA_LOGIN) or "", type=_Kept)
     except msgspec.MsgspecError:
         return None
+    _remember(kept)
+    return kept
 
 
-def _parts(camera: str) -> tuple[str, str, str]:
-    """Who signs in, the host in small letters, and the address without who signs in."""
-    found = _ADDRESS.fullmatch(camera)
-    if found is None:
-        return "", "", camera
-    scheme, login, host, rest = found.groups(default="")
-    return login.removesuffix("@"), host.lower(), f"{scheme}{host}{rest}"
+def _remember(kept: _Kept) -> None:
+    """The passwords in it are looked for by themselves, too."""
+    for password in CameraAddress("", "", "", kept.rest).passwords():
+        remember(password)

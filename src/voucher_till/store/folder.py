@@ -29,6 +29,7 @@ _OURS = (
     "environment.json*",
     "emulator.json*",
     "webhooks.db*",
+    "authorities-*",
     "*.lock",
 )
 """Files at the root of a data folder; what else is there was put there by somebody, and is not touched."""

@@ -30,7 +30,7 @@ def _parts(value: str) -> Iterator[str]:
     for text in _texts(value):
         login = text.split(":", 1)
         for part in (text, *login) if len(login) > 1 else (text,):
-            yield from (part, unquote(part), quote(part, safe=""))
+            yield from (part, unquote(part), quote(part, safe="", errors="replace"))
 
 
 def _texts(value: str) -> list[str]:

@@ -23,6 +23,8 @@ PROXY_LOGIN = "proxy-login"
 RECEIVER_TOKEN = "receiver-token"  # noqa: S105 - the name it is kept under
 """With which a receiver elsewhere is asked for the platform's events."""
 CLIENT_SECRET = "client-secret"  # noqa: S105 - the name it is kept under
+DRAFT_SECRET = "draft-client-secret-"  # noqa: S105 - what the name begins with
+"""In the data folder itself, with an environment's name behind it: typed in a setup that is not finished."""
 _OTHERS = 0o077
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Protocol
 
 from voucher_till.store.errors import from_os
-from voucher_till.store.folder import write_whole
+from voucher_till.store.folder import DataFolder, write_whole
 
 _HOME = "VOUCHER_TILL_HOME"
 _NAME = "Voucher Till"
@@ -50,6 +50,11 @@ def command() -> list[str]:
     return [str(windowed if windowed.is_file() else program), "-m", "voucher_till", "gui"]
 
 
+def _home() -> str:
+    """The data folder that somebody chose, in full: the system starts the till from another folder."""
+    return str(DataFolder.usual().root) if os.environ.get(_HOME) else ""
+
+
 class DesktopEntry:
     """On Linux and other desktops of freedesktop.org: a ``.desktop`` file (Autostart specification 0.5)."""
 
@@ -71,7 +76,7 @@ class DesktopEntry:
 
     def turn_on(self) -> None:
         """Write the file anew."""
-        home = os.environ.get(_HOME)
+        home = _home()
         words = ["env", f"{_HOME}={home}", *command()] if home else command()
         lines = [
             "[Desktop Entry]",
@@ -111,7 +116,7 @@ class LaunchAgent:
     def turn_on(self) -> None:
         """Write it anew; launchd reads it when the user signs in next."""
         agent: dict[str, object] = {"Label": _LABEL, "ProgramArguments": command(), "RunAtLoad": True}
-        if home := os.environ.get(_HOME):
+        if home := _home():
             agent["EnvironmentVariables"] = {_HOME: home}
         _make_folder(self.path.parent)
         write_whole(self.path, plistlib.dumps(agent))

@@ -10,6 +10,7 @@ from urllib.parse import parse_qsl, unquote, urlsplit
 
 import msgspec
 
+from voucher_till.domain.camera_address import CameraAddress
 from voucher_till.store.errors import StoreError, from_os
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.known_secrets import remember
@@ -22,7 +23,7 @@ from voucher_till.support.log_reader import decoded, log_files
 from voucher_till.support.redaction import Redactor
 
 Write = Callable[[IO[bytes], Redactor], None]
-_LOGIN = re.compile(r"(?<=://)([^/\s]+)@")
+_LOGIN = re.compile(r"(?<=://)(\S+)@")
 _SECRET_NAME = re.compile(r"(?i)pass|pwd|pw$|secret|token|key|auth")
 _LONGEST_LINE = 1_000_000
 
@@ -97,7 +98,9 @@ def settings(folder: DataFolder) -> Write:
         if kept is None:
             file.write(b"null\n")
             return
-        named = msgspec.to_builtins(kept)
+        camera = CameraAddress.parse(kept.devices.camera).shown
+        devices = msgspec.structs.replace(kept.devices, camera=camera)
+        named = msgspec.to_builtins(msgspec.structs.replace(kept, devices=devices))
         file.write(_pretty(_cleaned(named, redactor)))
 
     return write
@@ -105,7 +108,12 @@ def settings(folder: DataFolder) -> Write:
 
 def recall_logins(folder: DataFolder) -> None:
     """Somebody may have written a login into an address of the settings file: then it is a secret too."""
-    for text in _texts(msgspec.to_builtins(load_settings(folder))):
+    kept = load_settings(folder)
+    if kept is not None:
+        camera = CameraAddress.parse(kept.devices.camera)
+        for password in (unquote(camera.login), *camera.passwords()):
+            remember(password)
+    for text in _texts(msgspec.to_builtins(kept)):
         for login in _LOGIN.findall(text):
             remember(unquote(login))
         for name, value in parse_qsl(text.partition("?")[2]) if "://" in text else ():

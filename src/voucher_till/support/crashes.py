@@ -66,7 +66,7 @@ class CrashReports:
             write_whole(path, msgspec.json.format(msgspec.json.encode(report), indent=2))
             for old in self.files()[KEPT:]:
                 old.unlink(missing_ok=True)
-        except (OSError, StoreError) as error:
+        except (OSError, StoreError, ValueError) as error:
             log.error("a crash report cannot be kept: %s", error)
             return None
         return path

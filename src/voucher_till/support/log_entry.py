@@ -8,7 +8,7 @@ from typing import Any
 
 import msgspec
 
-from voucher_till.support.redaction import Redactor
+from voucher_till.support.redaction import Redactor, writable
 
 Field = str | int | float | bool | None
 
@@ -63,7 +63,7 @@ class JsonLines(logging.Formatter):
             return value
         if isinstance(value, int) and abs(value) < 2**31:
             return value
-        return str(value) if name in _IDS else self._redactor.message(str(value))
+        return writable(str(value)) if name in _IDS else self._redactor.message(str(value))
 
 
 def _said(record: logging.LogRecord) -> str:

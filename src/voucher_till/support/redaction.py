@@ -15,7 +15,8 @@ _WHOLE_WORD = 8
 """A shorter known text is taken out where it stands alone: it may be a part of ordinary words."""
 _SECRET, _NAME = "[secret]", "[name]"
 
-_LOGIN = re.compile(r"(?<=://)[^/\s\"'<>]+@")
+_LOGIN = re.compile(r"(?<=://)[^\s\"'<>]{1,500}@")
+"""Up to the last one: people do not encode what stands in their passwords."""
 _HEADER = re.compile(r"(?i)\b(bearer|basic)(\s+)[\w.~+/=-]{12,}")
 _GIVEN = re.compile(
     r"(?i)((?:secret|token|password|passwd|pwd|authorization|\bpin)[\"']?\s*=\s*[\"']?)[^\s\"'&,;})]+"
@@ -57,18 +58,24 @@ class Redactor:
         """The text without anything that may not be read."""
         for taken_out in (*self._known(), *_PATTERNS):
             text = taken_out(text)
-        return text
+        return writable(text)
 
     def secrets_only(self, text: str) -> str:
         """The text without secrets and names; numbers that look like a voucher's code stay."""
         for taken_out in (*self._known(), _without_login):
             text = taken_out(text)
-        return text
+        return writable(text)
 
     def _known(self) -> list[Callable[[str], str]]:
         secrets = [(_finder(secret, whole=len(secret) < _WHOLE_WORD), _SECRET) for secret in known_secrets()]
         names = [(_finder(name, whole=True), _NAME) for name in self._names]
         return [_shorter, *(_replacing(finder, put) for finder, put in (*secrets, *names))]
+
+
+def writable(text: str) -> str:
+    """The text as UTF-8 can have it: half a pair of surrogates, which names of files may hold, would lose the
+    whole line."""
+    return text.encode("utf-8", "replace").decode()
 
 
 def _finder(text: str, *, whole: bool) -> re.Pattern[str]:

@@ -226,9 +226,13 @@ class PlatformSection(Section):
         clock = MerchantClock.recorded(self._merchant.started, self._merchant.extensions)
         title = translate("platform_section", "First day of the test merchant")
         dialog = DayDialog(self, title, clock.started or self._today(), self._today())
-        dialog.chosen.connect(lambda day: self.changed.emit({"started": day.isoformat()}))
+        dialog.chosen.connect(self._take_day)
         dialog.open()
         return dialog
+
+    def _take_day(self, day: date) -> None:
+        after = MerchantClock.recorded(self._merchant.started, self._merchant.extensions).beginning(day)
+        self.changed.emit({"started": day.isoformat(), "extensions": after.extensions})
 
     def _give_secret(self) -> None:
         secret = self.secret.text().strip()

@@ -11,12 +11,12 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
+from voucher_till.domain.camera_address import CameraAddress
 from voucher_till.scanning.check_ways import TESTS
 from voucher_till.scanning.frame_sources import address_problem
 from voucher_till.scanning.scan import Scan, ScanSource
 from voucher_till.scanning.serial_scanner import serial_ports
 from voucher_till.scanning.understanding import Heard, ScannerFormat
-from voucher_till.store.devices import password_in
 from voucher_till.ui.cashier.device_words import camera_of, serial_of, status_of, title_of
 from voucher_till.ui.cashier.host import Work
 from voucher_till.ui.setup.assistant.device_pages import CameraPage, PrinterPage, ScannerPage
@@ -148,7 +148,7 @@ class DeviceGuide(QObject):
         self._spawn(self._move)
 
     async def _use_address(self, text: str) -> None:
-        if password_in(text):
+        if CameraAddress.parse(text).has_password:
             told = translate(
                 "device_guide",
                 "This address holds a password. Take the camera without it here; the password is set later,"

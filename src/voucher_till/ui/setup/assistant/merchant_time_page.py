@@ -65,7 +65,8 @@ class TestTimePage(AssistantPage):
         dialog.open()
 
     def _take(self, day: date | None) -> None:
-        self._change(day.isoformat() if day is not None else "", self._known.extensions)
+        after = MerchantClock.recorded(self._known.started, self._known.extensions).beginning(day)
+        self._change(day.isoformat() if day is not None else "", after.extensions)
 
     def _change(self, started: str, extensions: int) -> None:
         self.changed.emit({"test_merchant": TestMerchantSettings(started=started, extensions=extensions)})
