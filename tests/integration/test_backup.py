@@ -22,6 +22,7 @@ from voucher_till.records.care import Backup, Care
 from voucher_till.store import database as database_module
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.backup import DamagedBackupError, GivenUpError, make_backup
+from voucher_till.store.chain import link
 from voucher_till.store.database import Cause, Database, check
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
@@ -433,22 +434,90 @@ async def test_a_backup_is_brought_to_another_computer(till: Kept, tmp_path: Pat
     await again.close()
 
 
-async def test_tampered_entries_are_not_taken_over(till: Kept) -> None:
+async def tamper(till: Kept, *statements: str) -> None:
+    """As somebody would who knows how to get past the triggers."""
+
+    def change(connection: sqlite3.Connection) -> None:
+        for trigger in ("audit_keeps", "audit_stays"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        for statement in statements:
+            connection.execute(statement)
+
+    await till.database.write(change)
+
+
+async def words_of_break(till: Kept) -> str:
+    report = await till.trail.verify()
+    assert report.broken is not None
+    return str(report.broken.words)
+
+
+RELINKED = "UPDATE audit SET who = 'Ayu', chain = '{link}' WHERE action = 'act 2'"
+FORGED = "INSERT INTO audit SELECT max(id) + 1, 1700000000000, 'Ayu', 'closed', '', '{link}' FROM audit"
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE audit SET who = 'Ayu' WHERE action = 'act 1'", "Entry 4 of"),
+        ("DELETE FROM audit WHERE action = 'act 2'", "Entries 5 to 5 of"),
+        ("DELETE FROM audit WHERE action <> 'before'", "Entries 2 to 5 of"),
+        ("DELETE FROM audit", "Entries 1 to"),
+        (RELINKED, "Entry 5 of"),
+        (FORGED, "Entry 6 of"),
+        ("DELETE FROM meta WHERE name = 'audit_head'", "is not of the till"),
+    ],
+)
+@pytest.mark.parametrize("is_noticed", [False, True])
+async def test_what_was_done_to_the_trail_is_told_after_a_restore(
+    till: Kept, harm: str, told: str, is_noticed: bool
+) -> None:
+    """Whether an entry was written since or not; what the backup has is as it was in the backup."""
+    await till.journal.audit("Ayu", "before", "")
     backup = await till.care.backup_now("Ayu")
     for number in range(3):
         await till.journal.audit("Budi", f"act {number}", "")
+    trail = list(reversed(await till.trail.entries()))
+    before, last = (await till.trail.verify()).head, trail[-1]
+    if harm == RELINKED:
+        before = await till.reader.read(
+            lambda one: one.execute("SELECT chain FROM audit WHERE id = ?", (last.id - 1,)).fetchone()[0]
+        )
+    at_ms = round(last.at.timestamp() * 1000)
+    forged = (last.id, at_ms, "Ayu", "act 2", "")
+    if harm == FORGED:
+        forged = (last.id + 1, 1_700_000_000_000, "Ayu", "closed", "")
+    await tamper(till, harm.format(link=link(before, *forged)))
+    assert told in await words_of_break(till)
+    if is_noticed:
+        await till.journal.audit("Budi", "since", "")
+    await till.care.restore(backup, "Ayu")
+    await till.journal.audit("Budi", "later", "")
+    told = told.replace("Entries 1 to", "Entries 2 to")  # What the backup has is back.
+    assert told in await words_of_break(till)
+    assert {"backup restored", "later"} <= {entry.action for entry in await till.trail.entries()}
+    # And once more, with all that was written meanwhile.
+    await till.care.restore(backup, "Ayu")
+    assert told in await words_of_break(till)
+    assert "later" in {entry.action for entry in await till.trail.entries()}
 
-    def tamper(connection: sqlite3.Connection) -> None:
-        connection.execute("DROP TRIGGER audit_keeps")
-        connection.execute("UPDATE audit SET who = 'Ayu' WHERE action = 'act 1'")
 
-    await till.database.write(tamper)
-    assert (await till.trail.verify()).broken is not None
-    restored = await till.care.restore(backup, "Ayu")
+async def test_tampered_entries_do_not_come_into_another_trail(till: Kept, tmp_path: Path) -> None:
+    other = await Kept.open(DataFolder(tmp_path / "other"))
+    await other.journal.audit("Ayu", "elsewhere", "")
+    backup = await other.care.backup_now("Ayu")
+    await other.close()
+    for number in range(4):
+        await till.journal.audit("Budi", f"act {number}", "")
+    await tamper(till, "UPDATE audit SET who = 'Ayu' WHERE action = 'act 2'")
+    restored = await till.care.restore(await till.care.backup_at(backup.path), "Ayu")
     assert (restored.taken.audit_entries, restored.taken.left_out) == (2, 2)
     told = " ".join(map(str, restored.says))
     assert "Left in the file of before: 2 lines of the audit trail" in told
-    assert [action for _, action in await till.acts()][:2] == ["backup made", "act 0"]
+    await till.journal.audit("Budi", "later", "")
+    assert "Entries 4 to 5 of" in await words_of_break(till)
+    kept = [entry.action for entry in reversed(await till.trail.entries())]
+    assert kept == ["elsewhere", "act 0", "act 1", "backup restored", "record recovered", "later"]
 
 
 async def test_a_backup_of_a_tampered_trail_is_told_and_can_be_restored(till: Kept) -> None:

@@ -12,7 +12,7 @@ from itertools import islice
 from voucher_till.domain.phrases import Phrase, Value, phrase
 from voucher_till.store.chain import BEGINNING, link
 from voucher_till.store.errors import StoreProblem, from_sqlite
-from voucher_till.store.notes import AuditEntry, audit_head
+from voucher_till.store.notes import TRAIL_CHANGED, AuditEntry, audit_head
 from voucher_till.store.reading import Reader
 from voucher_till.store.rows import moment
 
@@ -127,26 +127,91 @@ def page(
     return list(islice(fitting, limit))
 
 
-def verified(connection: sqlite3.Connection) -> AuditReport:
+def verified(connection: sqlite3.Connection, schema: str = "main") -> AuditReport:
     """Look through the trail in a file.
 
     It proves that nobody changed, removed or added an entry without writing every later link and the note of
     the trail's end anew. Who may write the file can do that too. The heads in signed days show it, as soon as
     they are on paper or in somebody else's hands.
     """
-    count, head = 0, BEGINNING
-    last: Written | None = None
-    try:
-        for row in written(connection, "main", "ORDER BY id"):
-            if (broken := _break_at(row, count + 1, head, last)) is not None:
-                return AuditReport(count, head, broken)
-            count, head, last = row.id, row.chain, row
-    except sqlite3.Error as error:
-        ours = from_sqlite(error)
-        if ours is None or ours.problem is not StoreProblem.DAMAGED:
-            raise
-        return AuditReport(count, head, _unreadable_after(count, last))
-    return AuditReport(count, head, _wrong_end(connection, count, head, last))
+    trail = _Trail(connection, schema)
+    broken = trail.first_break()
+    sound = len(trail.links) - 1
+    if broken is not None:
+        sound = max(0, min(sound, broken.entry_id - 1))
+    return AuditReport(sound, trail.links[sound], broken)
+
+
+class _Trail:
+    """One look through the trail, entry by entry."""
+
+    def __init__(self, connection: sqlite3.Connection, schema: str) -> None:
+        self._connection = connection
+        self._schema = schema
+        self._last: Written | None = None
+        self.links = [BEGINNING]
+        """The links of the entries that follow each other, by their numbers."""
+
+    def first_break(self) -> AuditBreak | None:
+        """Where it is not what was written."""
+        try:
+            for row in self._written("ORDER BY id"):
+                if (broken := self._break_at(row)) is not None:
+                    return broken
+                self.links.append(row.chain)
+                self._last = row
+        except sqlite3.Error as error:
+            ours = from_sqlite(error)
+            if ours is None or ours.problem is not StoreProblem.DAMAGED:
+                raise
+            return _unreadable_after(len(self.links) - 1, self._last)
+        return self._wrong_end()
+
+    def _written(self, which: str, *values: int) -> Iterator[Written]:
+        return written(self._connection, self._schema, which, *values)
+
+    def _break_at(self, row: Written) -> AuditBreak | None:
+        expected = len(self.links)
+        if row.id < expected:
+            return _added(row)
+        if row.id > expected:
+            return _gone(expected, row.id - 1, self._last)
+        if not row.is_text:
+            return _unreadable(row)
+        if row.follows(self.links[-1]):
+            return None
+        return self._found_before(row) or _changed(row)
+
+    def _found_before(self, row: Written) -> AuditBreak | None:
+        """What is wrong before an entry that was written because of it. Its word counts when it has the link
+        that it names and the one after it knows it: else it may be what was changed."""
+        _, _, head = row.detail.rpartition(" ")
+        if row.action != TRAIL_CHANGED or not row.follows(head) or not self._is_known(row):
+            return None
+        return self._instead_of(head)
+
+    def _is_known(self, row: Written) -> bool:
+        after = next(self._written("WHERE id > ? ORDER BY id LIMIT 1", row.id), None)
+        if after is not None:
+            return after.follows(row.chain)
+        return audit_head(self._connection, self._schema) == (row.id, row.chain)
+
+    def _wrong_end(self) -> AuditBreak | None:
+        """Whether the trail ends where the program ended it."""
+        count = len(self.links) - 1
+        noted_count, noted_head = audit_head(self._connection, self._schema)
+        if noted_count > count:
+            return _gone(count + 1, noted_count, self._last)
+        if (noted_count, noted_head) == (count, self.links[-1]):
+            return None
+        return self._instead_of(noted_head)
+
+    def _instead_of(self, head: str) -> AuditBreak | None:
+        """What stands where the trail ended with this link."""
+        if head not in self.links:
+            return _changed(self._last) if self._last is not None else None
+        first = self._written("WHERE id = ?", self.links.index(head) + 1)
+        return next(map(_added, first), None)
 
 
 def written(connection: sqlite3.Connection, schema: str, which: str, *values: int) -> Iterator[Written]:
@@ -163,28 +228,6 @@ def _is_text(content: bytes) -> bool:
     except UnicodeDecodeError:
         return False
     return True
-
-
-def _break_at(row: Written, expected: int, before: str, last: Written | None) -> AuditBreak | None:
-    if row.id < expected:
-        return _added(row)
-    if row.id > expected:
-        return _gone(expected, row.id - 1, last)
-    if not row.is_text:
-        return _unreadable(row)
-    return None if row.follows(before) else _changed(row)
-
-
-def _wrong_end(
-    connection: sqlite3.Connection, count: int, head: str, last: Written | None
-) -> AuditBreak | None:
-    """Whether the trail ends where the program ended it."""
-    noted_count, noted_head = audit_head(connection)
-    if noted_count > count:
-        return _gone(count + 1, noted_count, last)
-    if last is None or (noted_count, noted_head) == (count, head):
-        return None
-    return _added(last) if noted_count < count else _changed(last)
 
 
 def _when(row: Written) -> Value:
