@@ -16,6 +16,7 @@ import pytest
 
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
+from voucher_till.domain.people import Role
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher, VoucherStatus
 from voucher_till.records.care import Backup, Care
@@ -30,6 +31,7 @@ from voucher_till.store.journal import Journal, Outcome, Place
 from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.notes import HANDED_OVER, add_event
 from voucher_till.store.owners import Owner
+from voucher_till.store.people import People
 from voucher_till.store.reading import Reader
 from voucher_till.store.settings import RecordSettings
 from voucher_till.store.side_journal import SideJournal
@@ -293,6 +295,27 @@ async def test_time_lines_checks_and_people_of_since_come_along(till: Kept) -> N
     once_more = await lines_of(till, "2")
     assert {**once_more, "step": before["step"]} == before
     assert [act for act in await till.acts() if act == ("Budi", "since")] == [("Budi", "since")]
+
+
+async def test_nobody_is_there_twice_who_was_renamed_since(till: Kept) -> None:
+    """The name of before would come back with its PIN and its role."""
+    people = People(till.database)
+    budi = await people.add("Budi", Role.MANAGER, "Ayu", "old pin")
+    ayu = await people.add("Ayu", Role.MANAGER, "Ayu", "pin")
+    sari = await people.add("Sari", Role.CASHIER, "Ayu")
+    backup = await till.care.backup_now("Ayu")
+    await people.rename(budi.id, "Budi Santoso", "Ayu")
+    await people.set_pin(budi.id, "new pin", "Ayu")
+    await people.set_role(budi.id, Role.CASHIER, "Ayu")
+    # Somebody else has the name that became free.
+    await people.rename(sari.id, "Budi", "Ayu")
+    before = await people.all()
+    await till.care.restore(backup, "Ayu")
+    assert await people.all() == before
+    pins = await till.reader.read(
+        lambda connection: dict(map(tuple, connection.execute("SELECT id, pin FROM person ORDER BY id")))
+    )
+    assert pins == {budi.id: "new pin", ayu.id: "pin", sari.id: ""}
 
 
 async def add_person(till: Kept, name: str, pin: str, removed_ms: int | None = None) -> None:

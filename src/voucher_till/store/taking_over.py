@@ -29,6 +29,7 @@ _SAME_SCAN = (
     " AND old.verdict = new.verdict"
 )
 _SAME_CHECK = f"{_SAME_PLACE} AND old.started_ms = new.started_ms AND old.asked_by = new.asked_by"
+_SAME_PERSON = "old.id = new.id AND old.created_ms = new.created_ms"
 _ITS_ROW = "(SELECT now FROM same_row WHERE was = new.redemption_id)"
 """The number that the row has in the copy."""
 _ITS_CHECK = (
@@ -132,12 +133,13 @@ def _take_checks(connection: sqlite3.Connection) -> None:
 
 
 def _take_people(connection: sqlite3.Connection) -> None:
-    """Who works here now, with the PINs of now: a backup brings nobody back who was removed since."""
+    """Who works here now, with the names and PINs of now: a backup brings nobody back who was removed or
+    renamed since. Numbers alone do not tell: a record that was begun anew gave them to others."""
+    same = f"(new.name = old.name COLLATE NOCASE OR {_SAME_PERSON})"
     connection.execute(
-        "DELETE FROM main.person WHERE EXISTS (SELECT 1 FROM present.person AS new"
-        " WHERE new.name = person.name COLLATE NOCASE)"
+        f"DELETE FROM main.person AS old WHERE EXISTS (SELECT 1 FROM present.person AS new WHERE {same})"  # noqa: S608
     )
-    _take(connection, "person", "old.name = new.name COLLATE NOCASE")
+    _take(connection, "person", same)
 
 
 def _take_audit(connection: sqlite3.Connection) -> TakenOver:
