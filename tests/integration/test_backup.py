@@ -602,6 +602,7 @@ async def test_a_damaged_backup_is_refused(till: Kept, kind: str) -> None:
         assert isinstance(caught.value, DamagedBackupError)
         assert path.name in str(caught.value.phrase)
         assert "Nothing was changed" in str(caught.value)
+        assert "record is damaged" not in str(caught.value)
     assert (await till.states(), await till.acts()) == (before, acts)
     assert left_in(till.folder) == set()
     assert not list(till.folder.root.glob("till.db.replaced-*"))
@@ -617,6 +618,10 @@ async def test_a_newer_versions_backup_is_refused(till: Kept) -> None:
     with pytest.raises(StoreError) as caught:
         await till.care.restore(listed, "Ayu")
     assert caught.value.problem is StoreProblem.TOO_NEW
+    # Of the backup, not of the record in use.
+    for told in (str(caught.value), str(caught.value.phrase)):
+        assert told.startswith(f"{backup.path.name} was made by a newer version")
+        assert "till's record" not in told
 
 
 ANOTHER = """
@@ -742,6 +747,7 @@ async def test_a_copy_that_cannot_be_opened_is_taken_back(till: Kept) -> None:
     with pytest.raises(StoreError) as caught:
         await till.care.restore(backup, "Ayu")
     assert caught.value.problem is StoreProblem.DAMAGED
+    assert str(caught.value).startswith(f"{backup.path.name} is damaged")
     await till.sell("2")
     assert await till.states() == {"1": "redeemed", "2": "redeemed"}
     assert ("Ayu", "backup restored") not in await till.acts()
