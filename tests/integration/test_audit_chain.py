@@ -13,13 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voucher_till.store.audit import AuditReport, AuditTrail, Tampering, verified
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.chain import AUDIT_HEAD, head_note, link
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.notes import TRAIL_CHANGED, AuditEntry, add_audit
 from voucher_till.store.reading import Reader
+from voucher_till.store.trail import AuditReport, verified
+from voucher_till.store.trail_breaks import Tampering
 
 ACTS = [
     ("Ayu", "person added", "Budi, cashier"),

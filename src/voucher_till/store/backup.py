@@ -17,13 +17,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voucher_till.domain.phrases import Phrase, phrase
-from voucher_till.store.audit import verified
 from voucher_till.store.connection import check
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite
 from voucher_till.store.folder import DataFolder, sync_folder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import step_up
 from voucher_till.store.shape import find_wrong, put_right
+from voucher_till.store.trail import verified
 
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"till-(\d{8}-\d{6})(-\d+)?\.db")

@@ -19,6 +19,12 @@ SHOWN, HANDED_OVER, REFUNDED = "shown", "handed over", "refunded"
 known, and a refund that the platform told of later."""
 REFUND_REFUSED = "refund refused"
 """A refund that was asked for, and the voucher stays redeemed."""
+MANAGER_TRIES = "manager_pin_tries"
+"""Tries of a PIN for whichever manager it belongs to, as JSON: `failures` and `until_ms`."""
+RESETS_TOLD = "pin_resets_told"
+"""The last entry of the audit trail that was looked at for PINs that were reset."""
+RECORD_RECOVERED = "record recovered"
+"""What the audit trail calls that a record was lost, or not whole; the detail is a Recovery as JSON."""
 TRAIL_CHANGED = "audit trail not as written"
 """What the trail says of itself where an entry found another end than the one that was noted; the detail ends
 with the link of that one."""
@@ -117,10 +123,10 @@ def get_meta(connection: sqlite3.Connection, name: str, schema: str = "main") ->
     return str(row[0]) if row else None
 
 
-def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
+def set_meta(connection: sqlite3.Connection, name: str, value: str, schema: str = "main") -> None:
     """Keep a single value, instead of the one before."""
     connection.execute(
-        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        f"INSERT INTO {schema}.meta (name, value) VALUES (?, ?)"  # noqa: S608
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )

@@ -13,11 +13,12 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from voucher_till.store.audit import verified, written
 from voucher_till.store.chain import AUDIT_HEAD, head_note
 from voucher_till.store.connection import transaction
 from voucher_till.store.notes import add_audit, append_audit, audit_head, set_meta
 from voucher_till.store.restoring import restore
+from voucher_till.store.trail import verified
+from voucher_till.store.trail_entries import written
 
 log = logging.getLogger(__name__)
 
@@ -66,8 +67,8 @@ def take_over(present: Path, copy: Path, who: str, backup_name: str) -> TakenOve
             _take_rows(connection, _take_scans(connection))
             _take_time_lines(connection)
             _take_checks(connection)
-            _take_people(connection)
-            taken = _take_audit(connection)
+            take_people(connection)
+            taken = take_audit(connection)
             told = f"{backup_name}; taken over from the record of before: {taken.detail}"
             add_audit(connection, who, "backup restored", told)
     with copy.open("rb+") as file:
@@ -132,7 +133,7 @@ def _take_checks(connection: sqlite3.Connection) -> None:
     )
 
 
-def _take_people(connection: sqlite3.Connection) -> None:
+def take_people(connection: sqlite3.Connection) -> None:
     """Who works here now, with the names and PINs of now: a backup brings nobody back who was removed or
     renamed since. Numbers alone do not tell: a record that was begun anew gave them to others."""
     same = f"(new.name = old.name COLLATE NOCASE OR {_SAME_PERSON})"
@@ -142,7 +143,7 @@ def _take_people(connection: sqlite3.Connection) -> None:
     _take(connection, "person", same)
 
 
-def _take_audit(connection: sqlite3.Connection) -> TakenOver:
+def take_audit(connection: sqlite3.Connection) -> TakenOver:
     """The entries since the backup, or all of another trail; and the days that they tell of."""
     last = next(written(connection, "main", "ORDER BY id DESC LIMIT 1"), None)
     is_same = last is None or any(
