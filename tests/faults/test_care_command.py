@@ -180,3 +180,31 @@ def test_doctor_says_that_people_are_missing_since_the_record_was_made_anew(
         path.write_bytes(b"garbage" * 1000)
     people = findings(shell)["people"]
     assert (people.ok, "nobody is in the list" in people.detail) == (sign_in == "off", True)
+
+
+def test_one_changed_field_of_a_sale_takes_no_pin_away(shell: Shell, caller: Caller) -> None:
+    assert shell.run("redeem", caller.code("one")).code == 0
+    assert shell.run("people", "add", "Budi", "--manager", stdin="8152\n").code == 0
+    change(database(shell), "UPDATE redemption SET product_name = 'Sate'")
+    told = shell.run("people", stdin="8152\n")
+    assert "record was damaged. Restored from its second copy: 1 voucher." in told.err
+    assert "Budi" in told.out
+    assert shell.run("history", stdin="1111\n").code == 2
+    assert shell.run("history", stdin="8152\n").code == 0
+    assert acts(shell)[0][1] == "person added"
+    found = shell.run("audit", "--verify", "--json")
+    assert (found.code, found.objects[0]["broken"], found.objects[0]["earlier"]) == (0, None, [])
+
+
+def test_a_trail_that_stayed_in_a_damaged_file_is_told(shell: Shell) -> None:
+    shell.run("offline", "--by", "Ayu", "--reason", "the router")
+    for path in shell.home.glob("till.db*"):
+        path.write_bytes(b"garbage" * 1000)
+    found = shell.run("audit", "--verify")
+    kept = next(path.name for path in shell.home.glob("till.db.corrupt-*") if path.name[-4] != "-")
+    assert found.code == 0
+    assert "The audit trail is as it was written: entries 1" in found.out
+    assert f"is in the file {kept} and no part of this one. Keep that file." in found.out
+    assert f"is in the file {kept} and no part of this one" in findings(shell)["audit trail"].detail
+    (earlier,) = shell.run("audit", "--verify", "--json").objects[0]["earlier"]
+    assert kept in earlier

@@ -13,13 +13,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voucher_till.store.audit import AuditReport, AuditTrail, Tampering, verified
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.chain import AUDIT_HEAD, head_note, link
 from voucher_till.store.database import Database
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.migrations import MIGRATIONS, apply_step
-from voucher_till.store.notes import AuditEntry, add_audit
+from voucher_till.store.notes import TRAIL_CHANGED, AuditEntry, add_audit
 from voucher_till.store.reading import Reader
+from voucher_till.store.trail import AuditReport, verified
+from voucher_till.store.trail_breaks import Tampering
 
 ACTS = [
     ("Ayu", "person added", "Budi, cashier"),
@@ -169,7 +171,7 @@ RENUMBERED = "UPDATE audit SET id = ? WHERE id = ?"
             Tampering.CHANGED,
             2,
         ),
-        ([("DELETE FROM meta WHERE name = ?", AUDIT_HEAD)], Tampering.ADDED, 5),
+        ([("DELETE FROM meta WHERE name = ?", AUDIT_HEAD)], Tampering.ADDED, 1),
     ],
 )
 def test_what_is_taken_out_put_in_or_moved_is_found(
@@ -184,6 +186,93 @@ def test_an_entry_with_a_right_link_is_not_the_tills(copy: Path) -> None:
     entry = (6, 1_700_000_000_000, "Ayu", "PIN changed", "Sari")
     change(copy, (INSERTED, *entry, link(head, *entry)))
     assert broken(copy)[:2] == (Tampering.ADDED, 6)
+
+
+def relinked(path: Path, number: int, who: str) -> Statement:
+    """An entry of somebody else, with a link that fits."""
+    with closing(sqlite3.connect(path)) as connection:
+        _, at_ms, _, action, detail, _ = connection.execute(
+            "SELECT * FROM audit WHERE id = ?", (number,)
+        ).fetchone()
+        before = connection.execute("SELECT chain FROM audit WHERE id = ?", (number - 1,)).fetchone()[0]
+    forged = link(before, number, at_ms, who, action, detail)
+    return ("UPDATE audit SET who = ?, chain = ? WHERE id = ?", who, forged, number)
+
+
+def appended(path: Path, *entries: tuple[int, int, str, str, str]) -> list[Statement]:
+    """Entries behind the last one, with links that fit."""
+    head, statements = looked_through(path).head, list[Statement]()
+    for entry in entries:
+        head = link(head, *entry)
+        statements.append((INSERTED, *entry, head))
+    return statements
+
+
+def go_on(path: Path, count: int = 3) -> None:
+    """The till writes what it writes each day."""
+    with closing(sqlite3.connect(path)) as connection:
+        connection.row_factory = sqlite3.Row
+        for _ in range(count):
+            add_audit(connection, "till", "backup made", "till-20260504-200000.db")
+        connection.commit()
+
+
+FORGED = [(number, 1_700_000_000_000, "Ayu", "conflict closed", "paid") for number in (6, 7)]
+
+
+@pytest.mark.parametrize(
+    ("harm", "kind", "place", "told"),
+    [
+        ("cut", Tampering.MISSING, 5, "Entries 5 to 5 of"),
+        ("emptied", Tampering.MISSING, 1, "Entries 1 to 5 of"),
+        ("relinked", Tampering.CHANGED, 5, "by Wayan (back on the line)"),
+        ("forged", Tampering.ADDED, 6, "by Ayu (conflict closed)"),
+        ("forged twice", Tampering.ADDED, 6, "by Ayu (conflict closed)"),
+        ("not noted", Tampering.ADDED, 1, "by Ayu (person added)"),
+        ("cut and not noted", Tampering.ADDED, 1, "by Ayu (person added)"),
+        ("no text", Tampering.UNREADABLE, 5, "cannot be read any more"),
+        ("a last number", Tampering.MISSING, 6, "are gone"),
+    ],
+)
+def test_what_was_done_to_the_end_is_told_for_good(
+    copy: Path, harm: str, kind: Tampering, place: int, told: str
+) -> None:
+    """An entry that is written next must not make it look right: the till writes one each day."""
+    harms: dict[str, list[Statement]] = {
+        "cut": [(DELETED, 5)],
+        "emptied": [("DELETE FROM audit",)],
+        "relinked": [relinked(copy, 5, "Wayan")],
+        "forged": appended(copy, FORGED[0]),
+        "forged twice": appended(copy, *FORGED),
+        "not noted": [("DELETE FROM meta",)],
+        "cut and not noted": [(DELETED, 5), ("DELETE FROM meta",)],
+        "no text": [("UPDATE audit SET chain = CAST(x'ff' AS TEXT) WHERE id = 5",)],
+        "a last number": [(INSERTED, 2**63 - 1, 1, "Ayu", "x", "", "")],
+    }
+    change(copy, *harms[harm])
+    assert broken(copy)[:2] == (kind, place)
+    for times in (1, 2):
+        go_on(copy)
+        # A number that was taken by force is never reached: the gap before it moves.
+        here = place + 3 * times if harm == "a last number" else place
+        assert broken(copy)[:2] == (kind, here)
+        assert told in broken(copy)[2]
+        assert looked_through(copy).entries == here - 1
+
+
+def test_a_note_of_the_end_that_is_no_number_stops_no_entry(copy: Path) -> None:
+    change(copy, ("UPDATE meta SET value = ? WHERE name = ?", f"{'9' * 30} x", AUDIT_HEAD))
+    go_on(copy)
+    assert broken(copy)[:2] == (Tampering.ADDED, 1)
+
+
+def test_an_entry_that_was_changed_gives_no_other_one_away(copy: Path) -> None:
+    """What an entry says of the end before it counts only where it is the one that was written."""
+    with closing(sqlite3.connect(copy)) as connection:
+        first = connection.execute("SELECT chain FROM audit WHERE id = 1").fetchone()[0]
+    entry = (4, 1_700_000_000_000, "till", TRAIL_CHANGED, f"noted end: entry 1, link {first}")
+    change(copy, (DELETED, 4), (INSERTED, *entry, link(first, *entry)))
+    assert broken(copy)[:2] == (Tampering.CHANGED, 4)
 
 
 def test_what_it_cannot_prove(copy: Path) -> None:
@@ -225,8 +314,10 @@ def test_entries_from_before_there_was_a_chain_are_chained() -> None:
             connection.execute("INSERT INTO audit (at_ms, who, action, detail) VALUES (1, ?, ?, ?)", act)
         apply_step(connection, MIGRATIONS[3])
         assert (verified(connection).entries, verified(connection).broken) == (5, None)
+        add_audit(connection, *ACTS[0])
+        assert (verified(connection).entries, verified(connection).broken) == (6, None)
         connection.execute("DROP TRIGGER audit_stays")
-        connection.execute("DELETE FROM audit WHERE id = 5")
+        connection.execute("DELETE FROM audit WHERE id = 6")
         assert verified(connection).broken is not None
 
 

@@ -16,12 +16,14 @@ import pytest
 
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.money import Money
+from voucher_till.domain.people import Role
 from voucher_till.domain.reasons import Reason
 from voucher_till.domain.voucher import Voucher, VoucherStatus
 from voucher_till.records.care import Backup, Care
 from voucher_till.store import database as database_module
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.backup import DamagedBackupError, GivenUpError, make_backup
+from voucher_till.store.chain import link
 from voucher_till.store.database import Cause, Database, check
 from voucher_till.store.errors import StoreError, StoreProblem
 from voucher_till.store.folder import DataFolder
@@ -29,6 +31,7 @@ from voucher_till.store.journal import Journal, Outcome, Place
 from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.notes import HANDED_OVER, add_event
 from voucher_till.store.owners import Owner
+from voucher_till.store.people import People
 from voucher_till.store.reading import Reader
 from voucher_till.store.settings import RecordSettings
 from voucher_till.store.side_journal import SideJournal
@@ -294,6 +297,27 @@ async def test_time_lines_checks_and_people_of_since_come_along(till: Kept) -> N
     assert [act for act in await till.acts() if act == ("Budi", "since")] == [("Budi", "since")]
 
 
+async def test_nobody_is_there_twice_who_was_renamed_since(till: Kept) -> None:
+    """The name of before would come back with its PIN and its role."""
+    people = People(till.database)
+    budi = await people.add("Budi", Role.MANAGER, "Ayu", "old pin")
+    ayu = await people.add("Ayu", Role.MANAGER, "Ayu", "pin")
+    sari = await people.add("Sari", Role.CASHIER, "Ayu")
+    backup = await till.care.backup_now("Ayu")
+    await people.rename(budi.id, "Budi Santoso", "Ayu")
+    await people.set_pin(budi.id, "new pin", "Ayu")
+    await people.set_role(budi.id, Role.CASHIER, "Ayu")
+    # Somebody else has the name that became free.
+    await people.rename(sari.id, "Budi", "Ayu")
+    before = await people.all()
+    await till.care.restore(backup, "Ayu")
+    assert await people.all() == before
+    pins = await till.reader.read(
+        lambda connection: dict(map(tuple, connection.execute("SELECT id, pin FROM person ORDER BY id")))
+    )
+    assert pins == {budi.id: "new pin", ayu.id: "pin", sari.id: ""}
+
+
 async def add_person(till: Kept, name: str, pin: str, removed_ms: int | None = None) -> None:
     await till.database.write(
         lambda connection: connection.execute(
@@ -433,22 +457,90 @@ async def test_a_backup_is_brought_to_another_computer(till: Kept, tmp_path: Pat
     await again.close()
 
 
-async def test_tampered_entries_are_not_taken_over(till: Kept) -> None:
+async def tamper(till: Kept, *statements: str) -> None:
+    """As somebody would who knows how to get past the triggers."""
+
+    def change(connection: sqlite3.Connection) -> None:
+        for trigger in ("audit_keeps", "audit_stays"):
+            connection.execute(f"DROP TRIGGER IF EXISTS {trigger}")
+        for statement in statements:
+            connection.execute(statement)
+
+    await till.database.write(change)
+
+
+async def words_of_break(till: Kept) -> str:
+    report = await till.trail.verify()
+    assert report.broken is not None
+    return str(report.broken.words)
+
+
+RELINKED = "UPDATE audit SET who = 'Ayu', chain = '{link}' WHERE action = 'act 2'"
+FORGED = "INSERT INTO audit SELECT max(id) + 1, 1700000000000, 'Ayu', 'closed', '', '{link}' FROM audit"
+
+
+@pytest.mark.parametrize(
+    ("harm", "told"),
+    [
+        ("UPDATE audit SET who = 'Ayu' WHERE action = 'act 1'", "Entry 4 of"),
+        ("DELETE FROM audit WHERE action = 'act 2'", "Entries 5 to 5 of"),
+        ("DELETE FROM audit WHERE action <> 'before'", "Entries 2 to 5 of"),
+        ("DELETE FROM audit", "Entries 1 to"),
+        (RELINKED, "Entry 5 of"),
+        (FORGED, "Entry 6 of"),
+        ("DELETE FROM meta WHERE name = 'audit_head'", "is not of the till"),
+    ],
+)
+@pytest.mark.parametrize("is_noticed", [False, True])
+async def test_what_was_done_to_the_trail_is_told_after_a_restore(
+    till: Kept, harm: str, told: str, is_noticed: bool
+) -> None:
+    """Whether an entry was written since or not; what the backup has is as it was in the backup."""
+    await till.journal.audit("Ayu", "before", "")
     backup = await till.care.backup_now("Ayu")
     for number in range(3):
         await till.journal.audit("Budi", f"act {number}", "")
+    trail = list(reversed(await till.trail.entries()))
+    before, last = (await till.trail.verify()).head, trail[-1]
+    if harm == RELINKED:
+        before = await till.reader.read(
+            lambda one: one.execute("SELECT chain FROM audit WHERE id = ?", (last.id - 1,)).fetchone()[0]
+        )
+    at_ms = round(last.at.timestamp() * 1000)
+    forged = (last.id, at_ms, "Ayu", "act 2", "")
+    if harm == FORGED:
+        forged = (last.id + 1, 1_700_000_000_000, "Ayu", "closed", "")
+    await tamper(till, harm.format(link=link(before, *forged)))
+    assert told in await words_of_break(till)
+    if is_noticed:
+        await till.journal.audit("Budi", "since", "")
+    await till.care.restore(backup, "Ayu")
+    await till.journal.audit("Budi", "later", "")
+    told = told.replace("Entries 1 to", "Entries 2 to")  # What the backup has is back.
+    assert told in await words_of_break(till)
+    assert {"backup restored", "later"} <= {entry.action for entry in await till.trail.entries()}
+    # And once more, with all that was written meanwhile.
+    await till.care.restore(backup, "Ayu")
+    assert told in await words_of_break(till)
+    assert "later" in {entry.action for entry in await till.trail.entries()}
 
-    def tamper(connection: sqlite3.Connection) -> None:
-        connection.execute("DROP TRIGGER audit_keeps")
-        connection.execute("UPDATE audit SET who = 'Ayu' WHERE action = 'act 1'")
 
-    await till.database.write(tamper)
-    assert (await till.trail.verify()).broken is not None
-    restored = await till.care.restore(backup, "Ayu")
+async def test_tampered_entries_do_not_come_into_another_trail(till: Kept, tmp_path: Path) -> None:
+    other = await Kept.open(DataFolder(tmp_path / "other"))
+    await other.journal.audit("Ayu", "elsewhere", "")
+    backup = await other.care.backup_now("Ayu")
+    await other.close()
+    for number in range(4):
+        await till.journal.audit("Budi", f"act {number}", "")
+    await tamper(till, "UPDATE audit SET who = 'Ayu' WHERE action = 'act 2'")
+    restored = await till.care.restore(await till.care.backup_at(backup.path), "Ayu")
     assert (restored.taken.audit_entries, restored.taken.left_out) == (2, 2)
     told = " ".join(map(str, restored.says))
     assert "Left in the file of before: 2 lines of the audit trail" in told
-    assert [action for _, action in await till.acts()][:2] == ["backup made", "act 0"]
+    await till.journal.audit("Budi", "later", "")
+    assert "Entries 4 to 5 of" in await words_of_break(till)
+    kept = [entry.action for entry in reversed(await till.trail.entries())]
+    assert kept == ["elsewhere", "act 0", "act 1", "backup restored", "record recovered", "later"]
 
 
 async def test_a_backup_of_a_tampered_trail_is_told_and_can_be_restored(till: Kept) -> None:
@@ -510,6 +602,7 @@ async def test_a_damaged_backup_is_refused(till: Kept, kind: str) -> None:
         assert isinstance(caught.value, DamagedBackupError)
         assert path.name in str(caught.value.phrase)
         assert "Nothing was changed" in str(caught.value)
+        assert "record is damaged" not in str(caught.value)
     assert (await till.states(), await till.acts()) == (before, acts)
     assert left_in(till.folder) == set()
     assert not list(till.folder.root.glob("till.db.replaced-*"))
@@ -525,6 +618,10 @@ async def test_a_newer_versions_backup_is_refused(till: Kept) -> None:
     with pytest.raises(StoreError) as caught:
         await till.care.restore(listed, "Ayu")
     assert caught.value.problem is StoreProblem.TOO_NEW
+    # Of the backup, not of the record in use.
+    for told in (str(caught.value), str(caught.value.phrase)):
+        assert told.startswith(f"{backup.path.name} was made by a newer version")
+        assert "till's record" not in told
 
 
 ANOTHER = """
@@ -650,6 +747,7 @@ async def test_a_copy_that_cannot_be_opened_is_taken_back(till: Kept) -> None:
     with pytest.raises(StoreError) as caught:
         await till.care.restore(backup, "Ayu")
     assert caught.value.problem is StoreProblem.DAMAGED
+    assert str(caught.value).startswith(f"{backup.path.name} is damaged")
     await till.sell("2")
     assert await till.states() == {"1": "redeemed", "2": "redeemed"}
     assert ("Ayu", "backup restored") not in await till.acts()

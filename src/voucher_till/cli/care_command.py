@@ -18,9 +18,11 @@ from voucher_till.records.care import Backup, Care
 from voucher_till.records.closing import GoneSignature
 from voucher_till.records.export import ExportError, export
 from voucher_till.records.report_tables import audit as audit_table
-from voucher_till.store.audit import AuditBreak, AuditReport, AuditTrail
+from voucher_till.store.audit import AuditTrail
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.notes import AuditEntry
+from voucher_till.store.trail import AuditReport
+from voucher_till.store.trail_breaks import AuditBreak
 
 _ENTRIES_AT_ONCE = 1000
 
@@ -139,11 +141,17 @@ def _print_report(report: AuditReport, gone: Sequence[GoneSignature], *, as_json
     if as_json:
         broken = _fields(report.broken) if report.broken is not None else None
         lost = [{"signed_by": one.signed_by, "what": one.what} for one in gone]
-        told = {"entries": report.entries, "head": report.head, "broken": broken, "signatures_gone": lost}
+        told = {
+            "entries": report.entries,
+            "head": report.head,
+            "broken": broken,
+            "signatures_gone": lost,
+            "earlier": [str(words) for words in report.earlier],
+        }
         say(json.dumps(told))
         return
-    for one in gone:
-        say(str(one.words))
+    for words in (*(one.words for one in gone), *report.earlier):
+        say(str(words))
     if report.broken is not None:
         say(str(report.broken.words))
     else:

@@ -42,9 +42,11 @@ async def look_at_record(till: Till) -> AsyncIterator[Finding]:
         yield finding
     records = records_of(till, lambda: till.settings)
     report = await records.audit.verify()
-    told = f"{report.entries} entries, last link {report.head[:16] or '-'}"
     broken = report.broken
-    yield Finding("audit trail", broken is None, told if broken is None else str(broken.words))
+    told = (
+        f"{report.entries} entries, last link {report.head[:16] or '-'}" if broken is None else broken.words
+    )
+    yield Finding("audit trail", broken is None, " ".join(map(str, (told, *report.earlier))))
     if gone := await records.closings.gone():
         yield Finding("signed days", False, " ".join(str(one.words) for one in gone))
     yield await _look_at_backups(records.care, till.settings.records)

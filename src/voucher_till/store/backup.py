@@ -17,13 +17,13 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from voucher_till.domain.phrases import Phrase, phrase
-from voucher_till.store.audit import verified
 from voucher_till.store.connection import check
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite
 from voucher_till.store.folder import DataFolder, sync_folder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import step_up
 from voucher_till.store.shape import find_wrong, put_right
+from voucher_till.store.trail import verified
 
 _STAMP = "%Y%m%d-%H%M%S"
 _NAME = re.compile(r"till-(\d{8}-\d{6})(-\d+)?\.db")
@@ -31,14 +31,12 @@ _NAME = re.compile(r"till-(\d{8}-\d{6})(-\d+)?\.db")
 _SLICE_PAGES = 512
 
 
-class DamagedBackupError(StoreError):
-    """A file cannot be restored; nothing was changed."""
+class RefusedBackupError(StoreError):
+    """A file cannot be restored; nothing was changed, and nothing is wrong with the record in use."""
 
-    def __init__(self, name: str, detail: str) -> None:
-        super().__init__(StoreProblem.DAMAGED, detail)
-        self._phrase = phrase(
-            "errors", "{name} is damaged or no backup of a till. Nothing was changed.", name=name
-        )
+    def __init__(self, problem: StoreProblem, sentence: Phrase, detail: str) -> None:
+        super().__init__(problem, detail)
+        self._phrase = sentence
 
     @property
     def phrase(self) -> Phrase:
@@ -46,7 +44,30 @@ class DamagedBackupError(StoreError):
         return self._phrase
 
     def __str__(self) -> str:
-        return f"{self._phrase} ({self.args[0]})"
+        return f"{self._phrase} ({self.detail})"
+
+
+class DamagedBackupError(RefusedBackupError):
+    """It is not whole, or of something else."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        sentence = phrase(
+            "errors", "{name} is damaged or no backup of a till. Nothing was changed.", name=name
+        )
+        super().__init__(StoreProblem.DAMAGED, sentence, detail)
+
+
+class NewerBackupError(RefusedBackupError):
+    """A newer program made it."""
+
+    def __init__(self, name: str, detail: str) -> None:
+        sentence = phrase(
+            "errors",
+            "{name} was made by a newer version of this program. Nothing was changed. Install that version"
+            " to restore it.",
+            name=name,
+        )
+        super().__init__(StoreProblem.TOO_NEW, sentence, detail)
 
 
 class GivenUpError(Exception):
@@ -203,7 +224,7 @@ def _look_through(connection: sqlite3.Connection, name: str) -> None:
         if found != "ok" or version < 1:
             raise StoreError(StoreProblem.DAMAGED, found if found != "ok" else f"version {version}")
         if version > len(MIGRATIONS):
-            raise StoreError(StoreProblem.TOO_NEW, f"version {version}")
+            raise NewerBackupError(name, f"version {version}")
         for number in range(version, len(MIGRATIONS)):
             step_up(connection, number)
         if (wrong := find_wrong(connection, MIGRATIONS)) is not None:
@@ -211,7 +232,7 @@ def _look_through(connection: sqlite3.Connection, name: str) -> None:
     except (*SqliteError, StoreError) as error:
         ours = error if isinstance(error, StoreError) else from_sqlite(error)
         if ours is None or ours.problem is StoreProblem.DAMAGED:
-            raise DamagedBackupError(name, str(error)) from error
+            raise DamagedBackupError(name, ours.detail if ours is not None else str(error)) from error
         raise ours from error
 
 

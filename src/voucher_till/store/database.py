@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Self, TypeVar
 
+from voucher_till.store.backup import DamagedBackupError
 from voucher_till.store.connection import check, transaction
-from voucher_till.store.errors import SqliteError, StoreProblem, from_sqlite
+from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_sqlite
 from voucher_till.store.folder import PRIVATE, DataFolder
 from voucher_till.store.migrations import MIGRATIONS
 from voucher_till.store.opening import Opened, connect, damaged_mark, open_database, opening
@@ -109,19 +110,21 @@ class Database:
                     share_again(self._connection)
                     raise
                 self._connection.close()
-                return self._swap(copy, taken)
+                return self._swap(copy, taken, backup_name)
 
         return await self._run(work)
 
-    def _swap(self, copy: Path, taken: TakenOver) -> Replaced:
+    def _swap(self, copy: Path, taken: TakenOver, backup_name: str) -> Replaced:
         kept = ""
         try:
             kept = swap(self._folder, copy)
             opened = connect(self._folder, Recovery(Cause.RESTORED, kept))
-        except BaseException:
+        except BaseException as error:
             if kept:
                 swap_back(self._folder, kept)
             self._connection, self._recorder, _ = connect(self._folder, None)
+            if isinstance(error, StoreError) and error.problem is StoreProblem.DAMAGED:
+                raise DamagedBackupError(backup_name, error.detail) from error
             raise
         self._connection, self._recorder, recovery = opened
         return Replaced(recovery or Recovery(Cause.RESTORED, kept), taken)

@@ -19,6 +19,17 @@ SHOWN, HANDED_OVER, REFUNDED = "shown", "handed over", "refunded"
 known, and a refund that the platform told of later."""
 REFUND_REFUSED = "refund refused"
 """A refund that was asked for, and the voucher stays redeemed."""
+MANAGER_TRIES = "manager_pin_tries"
+"""Tries of a PIN for whichever manager it belongs to, as JSON: `failures` and `until_ms`."""
+RESETS_TOLD = "pin_resets_told"
+"""The last entry of the audit trail that was looked at for PINs that were reset."""
+RECORD_RECOVERED = "record recovered"
+"""What the audit trail calls that a record was lost, or not whole; the detail is a Recovery as JSON."""
+TRAIL_CHANGED = "audit trail not as written"
+"""What the trail says of itself where an entry found another end than the one that was noted; the detail ends
+with the link of that one."""
+_NO_NUMBER = 10**15
+"""No trail is so long: somebody wrote that, and counting on from there might not be possible."""
 _VERIFIED_KEPT_MS = 7 * 86_400_000
 
 
@@ -51,27 +62,41 @@ def add_audit(connection: sqlite3.Connection, who: str, action: str, detail: str
 
 
 def append_audit(connection: sqlite3.Connection, content: tuple[int, str, str, str]) -> None:
-    """Add an entry with its own moment: what another trail has of it."""
-    last = connection.execute("SELECT id, chain FROM audit ORDER BY id DESC LIMIT 1").fetchone()
-    entry_id, before = (last["id"] + 1, last["chain"]) if last else (1, BEGINNING)
-    entry = (entry_id, *content)
-    put_audit(connection, entry, link(before, *entry))
+    """Add an entry with its own moment: what another trail has of it.
+
+    It follows the end that was noted, whatever row is the last one now: linked to that, it would make what
+    somebody did to the end look right for good.
+    """
+    count, head = audit_head(connection)
+    last = connection.execute(
+        "SELECT id, CAST(chain AS BLOB) FROM audit WHERE id < ? ORDER BY id DESC LIMIT 1", (_NO_NUMBER,)
+    ).fetchone()
+    number, chain = (last[0], bytes(last[1])) if last else (0, BEGINNING.encode())
+    if number >= count and (number, chain) != (count, head.encode()):
+        # No gap in the numbers tells of it.
+        number += 1
+        found = (number, now_milliseconds(), "till", TRAIL_CHANGED, f"noted end: entry {count}, link {head}")
+        head = _put_audit(connection, found, head)
+    _put_audit(connection, (max(number, count) + 1, *content), head)
 
 
-def put_audit(connection: sqlite3.Connection, entry: tuple[int, int, str, str, str], chain: str) -> None:
-    """Write an entry as it is: id, moment, who, action, detail, and its link; and that it is now the last."""
+def _put_audit(connection: sqlite3.Connection, entry: tuple[int, int, str, str, str], before: str) -> str:
+    """Write an entry that follows one with this link, and that it is now the last; gives its own link."""
+    chain = link(before, *entry)
     connection.execute(
         "INSERT INTO audit (id, at_ms, who, action, detail, chain) VALUES (?, ?, ?, ?, ?, ?)",
         (*entry, chain),
     )
     set_meta(connection, AUDIT_HEAD, head_note(entry[0], chain))
+    return chain
 
 
-def audit_head(connection: sqlite3.Connection) -> tuple[int, str]:
+def audit_head(connection: sqlite3.Connection, schema: str = "main") -> tuple[int, str]:
     """How many entries the program wrote, and the link of the last; what the trail itself has is another
     question."""
-    count, _, chain = (get_meta(connection, AUDIT_HEAD) or "").partition(" ")
-    return (int(count), chain) if count.isascii() and count.isdigit() else (0, BEGINNING)
+    count, _, chain = (get_meta(connection, AUDIT_HEAD, schema) or "").partition(" ")
+    is_number = count.isascii() and count.isdigit() and len(count) < len(str(_NO_NUMBER))
+    return (int(count), chain) if is_number else (0, BEGINNING)
 
 
 def add_event(
@@ -92,16 +117,16 @@ def add_event(
     )
 
 
-def get_meta(connection: sqlite3.Connection, name: str) -> str | None:
+def get_meta(connection: sqlite3.Connection, name: str, schema: str = "main") -> str | None:
     """A single value by its name."""
-    row = connection.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+    row = connection.execute(f"SELECT value FROM {schema}.meta WHERE name = ?", (name,)).fetchone()  # noqa: S608
     return str(row[0]) if row else None
 
 
-def set_meta(connection: sqlite3.Connection, name: str, value: str) -> None:
+def set_meta(connection: sqlite3.Connection, name: str, value: str, schema: str = "main") -> None:
     """Keep a single value, instead of the one before."""
     connection.execute(
-        "INSERT INTO meta (name, value) VALUES (?, ?)"
+        f"INSERT INTO {schema}.meta (name, value) VALUES (?, ?)"  # noqa: S608
         " ON CONFLICT (name) DO UPDATE SET value = excluded.value",
         (name, value),
     )

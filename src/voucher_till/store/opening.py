@@ -6,7 +6,8 @@ import logging
 import os
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,10 +15,11 @@ from filelock import FileLock
 
 from voucher_till.store.connection import Recorder, check, make_change_list, transaction
 from voucher_till.store.errors import SqliteError, StoreError, StoreProblem, from_os, from_sqlite, result_code
-from voucher_till.store.folder import PRIVATE, DataFolder, private_file, sync_folder
+from voucher_till.store.folder import PRIVATE, DataFolder, private_file, sync_folder, write_whole
 from voucher_till.store.migrations import MIGRATIONS, apply_step
 from voucher_till.store.notes import add_audit
 from voucher_till.store.recovery import Cause, Recovery, reconcile
+from voucher_till.store.salvage import salvage
 from voucher_till.store.shape import find_wrong, put_right
 from voucher_till.store.side_journal import SideJournal
 
@@ -31,10 +33,13 @@ COMPARED_BYTES = 4_000_000
 """Up to this size of the side journal every row is compared with it (about 0.1 s)."""
 
 _BUSY_MILLISECONDS = 10_000
+_KEPT = "till.db.corrupt-"
+"""How the name of a damaged file begins."""
 
 
 def damaged_mark(folder: DataFolder) -> Path:
-    """Exists when damage was met in use: the next start looks through the whole file."""
+    """Exists when damage was met in use: the next start looks through the whole file. While a damaged file is
+    kept aside and not yet taken over into a new one, its name is in it."""
     return folder.database.with_name("till.db.damaged")
 
 
@@ -54,16 +59,31 @@ def opening(folder: DataFolder) -> Iterator[None]:
 def open_database(folder: DataFolder) -> Opened:
     """Open the file. Raises StoreError.
 
-    A damaged file is kept aside, and its rows come back from the side journal.
+    A damaged file is kept aside, and its rows come back from the side journal; people, the audit trail and
+    signed days from the file itself, as far as it can be read.
     """
     side = SideJournal(folder.side_journal)
     with opening(folder):
         try:
-            return connect(folder, _missing(folder, side))
+            return connect(folder, _cut_off(folder) or _missing(folder, side))
         except StoreError as error:
             if error.problem is not StoreProblem.DAMAGED:
                 raise
             return connect(folder, Recovery(Cause.DAMAGED, _set_aside(folder)))
+
+
+def _cut_off(folder: DataFolder) -> Recovery | None:
+    """A recovery that was not done to its end: the file before the present one has what this one may lack."""
+    try:
+        kept = damaged_mark(folder).read_text("utf-8")
+        if not kept.startswith(_KEPT) or not (folder.root / kept).is_file():
+            return None
+        if not folder.database.exists():
+            _rename(folder, kept)
+    except (OSError, ValueError):
+        return None
+    log.error("the recovery from %s was cut off", kept)
+    return Recovery(Cause.DAMAGED, kept)
 
 
 def _missing(folder: DataFolder, side: SideJournal) -> Recovery | None:
@@ -92,6 +112,8 @@ def connect(folder: DataFolder, begun: Recovery | None) -> Opened:
         _first_look(connection, thorough=suspect or _size(folder) <= CHECKED_BYTES)
         _migrate(connection, folder.backups, side)
         _put_right(connection)
+        if begun is not None and begun.cause is Cause.DAMAGED:
+            begun = replace(begun, is_trail_taken=salvage(connection, folder.root / begun.kept_as))
         thorough = suspect or side.size() <= COMPARED_BYTES
         recovery = reconcile(connection, side, len(MIGRATIONS), begun, thorough=thorough)
         recorder = Recorder(connection, folder.database, side, len(MIGRATIONS))
@@ -140,13 +162,18 @@ def _size(folder: DataFolder) -> int:
 
 def _set_aside(folder: DataFolder) -> str:
     """Rename the damaged file with its companions, so that nothing of it is lost; returns its new name."""
-    kept = f"till.db.corrupt-{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    kept = f"{_KEPT}{datetime.now(UTC):%Y%m%d-%H%M%S-%f}"
+    with suppress(StoreError):
+        write_whole(damaged_mark(folder), kept.encode())
+    _rename(folder, kept)
+    log.error("the database was kept as %s", kept)
+    return kept
+
+
+def _rename(folder: DataFolder, kept: str) -> None:
     for part in parts(folder):
         part.rename(part.with_name(kept + part.name.removeprefix(folder.database.name)))
     sync_folder(folder.root)
-    damaged_mark(folder).unlink(missing_ok=True)
-    log.error("the database was kept as %s", kept)
-    return kept
 
 
 def _migrate(connection: sqlite3.Connection, backups: Path, side: SideJournal) -> None:

@@ -24,14 +24,9 @@ from voucher_till.domain.people import (
 )
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.store.database import Database
-from voucher_till.store.notes import add_audit, get_meta, set_meta
+from voucher_till.store.notes import MANAGER_TRIES, RESETS_TOLD, add_audit, get_meta, set_meta
 from voucher_till.store.rows import moment, now_milliseconds
 
-_MANAGER_TRIES = "manager_pin_tries"
-"""Tries of a PIN for whichever manager it belongs to, as JSON: `failures` and `until_ms`."""
-
-_RESETS_TOLD = "pin_resets_told"
-"""The last entry of the audit trail that was looked at for PINs that were reset."""
 _PIN_RESET = "manager's PIN reset"
 
 _T = TypeVar("_T")
@@ -150,9 +145,9 @@ class People:
         """The managers' PINs that were reset since this was asked last, oldest first."""
 
         def take(connection: sqlite3.Connection) -> list[PinReset]:
-            told = int(get_meta(connection, _RESETS_TOLD) or 0)
+            told = int(get_meta(connection, RESETS_TOLD) or 0)
             last = connection.execute("SELECT MAX(id) FROM audit").fetchone()[0] or 0
-            set_meta(connection, _RESETS_TOLD, str(last))
+            set_meta(connection, RESETS_TOLD, str(last))
             rows = connection.execute(
                 "SELECT * FROM audit WHERE id > ? AND action = ? ORDER BY id", (told, _PIN_RESET)
             )
@@ -275,7 +270,7 @@ def _set_pin(connection: sqlite3.Connection, person: Person, pin_hash: str) -> N
 
 def _tries(connection: sqlite3.Connection, person_id: int | None) -> _Tries:
     if person_id is None:
-        kept = json.loads(get_meta(connection, _MANAGER_TRIES) or "{}")
+        kept = json.loads(get_meta(connection, MANAGER_TRIES) or "{}")
         return _Tries(kept.get("failures", 0), kept.get("until_ms", 0))
     row = _row(connection, person_id)
     return _Tries(row["failures"], row["locked_until_ms"] or 0)
@@ -284,7 +279,7 @@ def _tries(connection: sqlite3.Connection, person_id: int | None) -> _Tries:
 def _write_tries(connection: sqlite3.Connection, person_id: int | None, tries: _Tries) -> None:
     if person_id is None:
         value = json.dumps({"failures": tries.failures, "until_ms": tries.until_ms})
-        set_meta(connection, _MANAGER_TRIES, value)
+        set_meta(connection, MANAGER_TRIES, value)
     else:
         connection.execute(
             "UPDATE person SET failures = ?, locked_until_ms = ? WHERE id = ?",

@@ -14,7 +14,7 @@ import msgspec
 from voucher_till.domain.journal import LIVE, RedemptionState
 from voucher_till.store.connection import SIDE_NUMBER, committed_number, transaction
 from voucher_till.store.errors import StoreError, StoreProblem
-from voucher_till.store.notes import add_audit, get_meta, set_meta
+from voucher_till.store.notes import RECORD_RECOVERED, add_audit, get_meta, set_meta
 from voucher_till.store.restoring import restore
 from voucher_till.store.side_journal import Content, SideJournal, Snapshot, Value, key_of
 
@@ -56,6 +56,8 @@ class Recovery:
     """Rows that came back from the side journal."""
     unreadable_lines: int = 0
     """Lines of the side journal that were damaged too."""
+    is_trail_taken: bool = False
+    """Where it was damaged: whether the whole audit trail of the file of before could be taken over."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +158,7 @@ def _catch_up(connection: sqlite3.Connection, view: _View, begun: Recovery | Non
 def _note(connection: sqlite3.Connection, recovery: Recovery) -> None:
     told = msgspec.json.encode({"at": datetime.now(UTC), **asdict(recovery)}).decode()
     set_meta(connection, RECOVERED, told)
-    add_audit(connection, "till", "record recovered", told)
+    add_audit(connection, "till", RECORD_RECOVERED, told)
 
 
 def _too_long(connection: sqlite3.Connection, side: SideJournal) -> bool:

@@ -9,11 +9,11 @@ from pathlib import Path
 
 import msgspec
 
-from voucher_till.store.audit import verified
 from voucher_till.store.connection import check
 from voucher_till.store.errors import SqliteError, from_sqlite
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.migrations import MIGRATIONS
+from voucher_till.store.trail import verified
 
 _CHAINED_SINCE = 4
 """The version of the database from which on the audit trail is chained."""

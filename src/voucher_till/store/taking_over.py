@@ -9,16 +9,16 @@ from __future__ import annotations
 import logging
 import os
 import sqlite3
-from collections.abc import Iterator
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from voucher_till.store.audit import Written, written
-from voucher_till.store.chain import BEGINNING
+from voucher_till.store.chain import AUDIT_HEAD, head_note
 from voucher_till.store.connection import transaction
-from voucher_till.store.notes import add_audit, append_audit, put_audit
+from voucher_till.store.notes import add_audit, append_audit, audit_head, set_meta
 from voucher_till.store.restoring import restore
+from voucher_till.store.trail import verified
+from voucher_till.store.trail_entries import written
 
 log = logging.getLogger(__name__)
 
@@ -30,6 +30,7 @@ _SAME_SCAN = (
     " AND old.verdict = new.verdict"
 )
 _SAME_CHECK = f"{_SAME_PLACE} AND old.started_ms = new.started_ms AND old.asked_by = new.asked_by"
+_SAME_PERSON = "old.id = new.id AND old.created_ms = new.created_ms"
 _ITS_ROW = "(SELECT now FROM same_row WHERE was = new.redemption_id)"
 """The number that the row has in the copy."""
 _ITS_CHECK = (
@@ -47,7 +48,7 @@ class TakenOver:
     is_joined: bool = False
     """The backup has another audit trail than the record in use, which goes on after it."""
     left_out: int = 0
-    """Audit entries of the record in use that stay behind: from a place on it is not what was written."""
+    """Audit entries of another trail that stay behind: from a place on it is not what was written."""
 
     @property
     def detail(self) -> str:
@@ -66,8 +67,8 @@ def take_over(present: Path, copy: Path, who: str, backup_name: str) -> TakenOve
             _take_rows(connection, _take_scans(connection))
             _take_time_lines(connection)
             _take_checks(connection)
-            _take_people(connection)
-            taken = _take_audit(connection)
+            take_people(connection)
+            taken = take_audit(connection)
             told = f"{backup_name}; taken over from the record of before: {taken.detail}"
             add_audit(connection, who, "backup restored", told)
     with copy.open("rb+") as file:
@@ -132,51 +133,66 @@ def _take_checks(connection: sqlite3.Connection) -> None:
     )
 
 
-def _take_people(connection: sqlite3.Connection) -> None:
-    """Who works here now, with the PINs of now: a backup brings nobody back who was removed since."""
+def take_people(connection: sqlite3.Connection) -> None:
+    """Who works here now, with the names and PINs of now: a backup brings nobody back who was removed or
+    renamed since. Numbers alone do not tell: a record that was begun anew gave them to others."""
+    same = f"(new.name = old.name COLLATE NOCASE OR {_SAME_PERSON})"
     connection.execute(
-        "DELETE FROM main.person WHERE EXISTS (SELECT 1 FROM present.person AS new"
-        " WHERE new.name = person.name COLLATE NOCASE)"
+        f"DELETE FROM main.person AS old WHERE EXISTS (SELECT 1 FROM present.person AS new WHERE {same})"  # noqa: S608
     )
-    _take(connection, "person", "old.name = new.name COLLATE NOCASE")
+    _take(connection, "person", same)
 
 
-def _take_audit(connection: sqlite3.Connection) -> TakenOver:
+def take_audit(connection: sqlite3.Connection) -> TakenOver:
     """The entries since the backup, or all of another trail; and the days that they tell of."""
     last = next(written(connection, "main", "ORDER BY id DESC LIMIT 1"), None)
-    count, head = (last.id, last.chain) if last is not None else (0, BEGINNING)
     is_same = last is None or any(
-        row.chain == head for row in written(connection, "present", "WHERE id = ?", count)
+        row.chain == last.chain for row in written(connection, "present", "WHERE id = ?", last.id)
     )
-    total = int(connection.execute("SELECT count(*) FROM present.audit").fetchone()[0])
-    whole = list(_whole(connection))
     if is_same:
-        newer = [row for row in whole if row.id > count]
-        for row in newer:
-            put_audit(connection, (row.id, row.at_ms, row.who, row.action, row.detail), row.chain)
+        taken, left_out = _go_on(connection, last.id if last is not None else 0), 0
     else:
-        # Some of it may have come into the backup by an earlier restore.
-        there = {row.content for row in written(connection, "main", "")}
-        newer = [row for row in whole if row.content not in there]
-        for row in newer:
-            append_audit(connection, row.content)
+        taken, left_out = _join(connection)
     days = _take(
         connection,
         "day_closing",
         "old.day = new.day AND old.signed_ms = new.signed_ms AND old.content = new.content"
         f" AND old.outlet = new.outlet AND {_SAME_PLACE}",
     )
-    return TakenOver(len(newer), len(days), not is_same, total - len(whole))
+    return TakenOver(taken, len(days), not is_same, left_out)
 
 
-def _whole(connection: sqlite3.Connection) -> Iterator[Written]:
-    """The present trail up to where it is not what was written; the file of before keeps what is behind."""
-    count, head = 0, BEGINNING
-    for row in written(connection, "present", "ORDER BY id"):
-        if row.id != count + 1 or not row.follows(head):
-            return
-        yield row
-        count, head = row.id, row.chain
+def _go_on(connection: sqlite3.Connection, count: int) -> int:
+    """The same trail: its entries and the note of its end just as they are, so that what somebody did to them
+    is found here as it was there."""
+    columns = "id, at_ms, who, action, detail, chain"
+    added = connection.execute(
+        f"INSERT INTO main.audit ({columns}) SELECT {columns} FROM present.audit WHERE id > ? ORDER BY id",  # noqa: S608
+        (count,),
+    )
+    end = audit_head(connection, "present")
+    if end[0] > audit_head(connection)[0]:
+        set_meta(connection, AUDIT_HEAD, head_note(*end))
+    return added.rowcount
+
+
+def _join(connection: sqlite3.Connection) -> tuple[int, int]:
+    """Another trail: what is as it was written, with links of this one; gives how many entries were taken,
+    and how many are left out. The numbers of those and of what is gone stay free, so that it is missed for
+    good; the file of before keeps what there is."""
+    report = verified(connection, "present")
+    whole = list(written(connection, "present", "WHERE id BETWEEN 1 AND ? ORDER BY id", report.entries))
+    # Some of it may have come into the backup by an earlier restore.
+    there = {row.content for row in written(connection, "main", "")}
+    newer = [row for row in whole if row.content not in there]
+    for row in newer:
+        append_audit(connection, row.content)
+    total = int(connection.execute("SELECT count(*) FROM present.audit").fetchone()[0])
+    if report.broken is not None:
+        count, head = audit_head(connection)
+        missing = max(total, audit_head(connection, "present")[0]) - len(whole)
+        set_meta(connection, AUDIT_HEAD, head_note(count + missing, head))
+    return len(newer), total - len(whole)
 
 
 def _take(connection: sqlite3.Connection, table: str, same: str, **others: str) -> dict[int, int]:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from voucher_till.records import report_tables
 from voucher_till.records.closing import GoneSignature
-from voucher_till.store.audit import AuditReport
+from voucher_till.store.trail import AuditReport
 from voucher_till.ui.manager.audit_view import AuditView
 from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
@@ -109,5 +109,6 @@ def _told(report: AuditReport, gone: Sequence[GoneSignature]) -> str:
     wrong = [report.broken.words] if report.broken is not None else []
     wrong += [one.words for one in gone]
     if wrong:
-        return worded(*wrong)
-    return translate("audit_section", "The chain is whole: %n entry(s).", "", report.entries)
+        return worded(*wrong, *report.earlier)
+    whole = translate("audit_section", "The chain is whole: %n line(s).", "", report.entries)
+    return f"{whole} {worded(*report.earlier)}" if report.earlier else whole

@@ -17,6 +17,7 @@ _ACTIONS = {
     "receiver left": phrase("audit_words", "Receiver of messages left"),
     "PIN changed": phrase("audit_words", "PIN changed"),
     "audit trail exported": phrase("audit_words", "Audit trail exported"),
+    "audit trail not as written": phrase("audit_words", "Audit trail is not as it was written"),
     "back on the line": phrase("audit_words", "Back on the line"),
     "backup made": phrase("audit_words", "Backup made"),
     "backup restored": phrase("audit_words", "Backup restored"),
