@@ -131,6 +131,8 @@ class ManagerRoom(QObject):
             self._door.manager_here = ""
             if self._open:
                 self._sections[self._open].closed()
+            for section in self._sections.values():
+                section.visit_ended()
 
     @property
     def help_topic(self) -> str:
@@ -175,6 +177,15 @@ class ManagerRoom(QObject):
         assert isinstance(section, HistorySection)  # noqa: S101 - by its name
         self._make_view(section.name)
         section.show(wanted)
+        self.open_section(section.name)
+
+    def show_open_differences(self) -> None:
+        """Open the check against the platform with what nobody has handled of it."""
+        from voucher_till.ui.manager.check_section import CheckSection
+
+        section = self._sections[CheckSection.name]
+        assert isinstance(section, CheckSection)  # noqa: S101 - by its name
+        section.show_open()
         self.open_section(section.name)
 
     def _show_people(self) -> None:
