@@ -110,7 +110,7 @@ class ManagerRoom(QObject):
 
     def _enter(self, manager: str) -> None:
         self._is_visited = True
-        self._door.manager_here = manager
+        self._door.visit(manager)
         self._host.open_page(Page.MANAGER)
         self._page.show_visitor(self.visitor)
         if self.may(Right.SEE_VALUES) != self._showed_values:
@@ -128,7 +128,7 @@ class ManagerRoom(QObject):
         """Another page may be on the screen. The visit ends unless that page comes back to the room."""
         if self._is_visited and not goes_on:
             self._is_visited = False
-            self._door.manager_here = ""
+            self._door.visit("")
             if self._open:
                 self._sections[self._open].closed()
             for section in self._sections.values():
