@@ -114,6 +114,23 @@ def test_a_visit_ends_by_itself_where_nobody_signs_in(
     stage(play, NO_CAMERA, counter=CounterSettings(sign_in="off", lock_minutes=lock_minutes))
 
 
+def test_settings_that_a_manager_unlocked_are_locked_again(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(door, "_MINUTE_MILLISECONDS", 200)
+    stage.enrol("Budi", BUDI, Role.MANAGER)
+
+    async def play(window: CashierWindow) -> None:
+        press(window, Qt.Key.Key_F12)
+        window.views.settings_page.manager_asked.emit()
+        await enter_pin(window, BUDI)
+        await until(lambda: not window.settings_room.is_locked)
+        await until(lambda: window.page is Page.IDLE)
+        assert window.settings_room.is_locked
+
+    stage(play, NO_CAMERA)
+
+
 def test_who_may_do_it_all_anyway_is_not_shown_out(stage: Stage) -> None:
     """Nobody has a PIN here: an end of the visit would keep nothing from anybody."""
 

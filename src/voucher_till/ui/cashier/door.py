@@ -43,6 +43,7 @@ class Door(QObject):
         self._watches = False
         self.manager_here = ""
         """Who opened the manager's room with the PIN, as long as it is open: nobody is asked again."""
+        self._settings_unlocked = False
         self.work_goes_on()
 
     @property
@@ -88,6 +89,11 @@ class Door(QObject):
         self.manager_here = manager
         self.work_goes_on()
 
+    def visit_settings(self, *, unlocked: bool) -> None:
+        """A manager unlocked the settings with the PIN; or nobody any more."""
+        self._settings_unlocked = unlocked
+        self.work_goes_on()
+
     def lock_if_idle(self) -> None:
         """The time without a key or a scan is over."""
         if self._locks:
@@ -103,7 +109,7 @@ class Door(QObject):
     @property
     def _is_lent(self) -> bool:
         """Whether a visit gives rights that whoever is at the till has not without it."""
-        return bool(self.manager_here) and not self._sign_in.is_free
+        return (bool(self.manager_here) or self._settings_unlocked) and not self._sign_in.is_free
 
     def _leave_all(self) -> None:
         """What a manager agreed to must not wait on the screen for whoever comes next."""
