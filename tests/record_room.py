@@ -167,6 +167,10 @@ class Room:
         """Remembered."""
         self.sections.append(name)
 
+    def show_open_differences(self) -> None:
+        """Remembered."""
+        self.sections.append("open differences")
+
     def show_settings(self) -> None:
         """Nothing here asks for it."""
         raise AssertionError

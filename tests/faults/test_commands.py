@@ -272,8 +272,13 @@ def test_a_clock_an_hour_off_is_told_and_does_not_matter(shell: Shell, caller: C
 
 def test_a_folder_that_may_not_be_written_gets_a_sentence(sandbox: SandboxServer, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    done = Shell(tmp_path / "file" / "till", sandbox.base_url).run("check", "1", "--json")
-    assert (done.code, done.objects[0]["verdict"], done.objects[0]["reason"]) == (1, "error", "till_error")
+    shell = Shell(tmp_path / "file" / "till", sandbox.base_url)
+    for command, is_sale in ((("check", "1"), True), (("queue",), False)):
+        done = shell.run(*command, "--json")
+        assert done.code == 1
+        (said,) = done.objects
+        assert (said["verdict"], said["reason"]) == ("error", "till_error")
+        assert said["message"].endswith("Do not hand over. Call your manager.") is is_sale
 
 
 def test_a_corrupt_database_is_kept_aside_and_its_rows_are_back(shell: Shell, caller: Caller) -> None:

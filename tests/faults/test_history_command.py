@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import platform
 import signal
 import sqlite3
+import sys
 from collections.abc import Callable
 from contextlib import closing
 from datetime import UTC, date, datetime, time, timedelta
@@ -257,14 +259,33 @@ def left_in(folder: Path) -> set[str]:
     return {path.suffix for path in folder.iterdir()}
 
 
-def test_stopped_in_the_middle_there_is_no_file(shell: Shell, tmp_path: Path) -> None:
+def process_reads(pid: int, descriptor: int) -> bool:
+    """Whether it waits there for more, and for nothing else."""
+    number, first, *_ = [*Path(f"/proc/{pid}/syscall").read_text().split(), ""]
+    return (number, first) == ("0", hex(descriptor))
+
+
+@pytest.mark.skipif(platform.machine() != "x86_64" or sys.platform != "linux", reason="it looks into Linux")
+def test_it_can_be_ended_while_it_waits_for_a_pin(shell: Shell, tmp_path: Path) -> None:
+    added = shell.run("people", "add", "Budi", "--manager", stdin="8152\n")
+    assert added.code == 0, added
+    process = shell.start("history", "--export", str(tmp_path / "sales.csv"))
+    while not process_reads(process.pid, 0):
+        assert process.poll() is None, process.communicate()
+    process.send_signal(signal.SIGTERM)
+    assert process.wait(timeout=30) == 1
+    process.communicate()
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_stopped_in_the_middle_there_is_no_file(shell: Shell, tmp_path: Path, number: signal.Signals) -> None:
     many(shell, 60_000)  # so many that nobody is too late
     out = tmp_path / "out"
     out.mkdir()
     process = shell.start("history", "--export", str(out / "sales.xlsx"))
     while ".part" not in left_in(out):
         assert process.poll() is None, process.communicate()
-    process.send_signal(signal.SIGINT)
+    process.send_signal(number)
     done = Done(0, *process.communicate(timeout=100))
     assert "Traceback" not in done.err
     assert (process.returncode, done.out, list(out.iterdir())) == (1, "", [])

@@ -529,7 +529,14 @@ async def test_the_command_says_whether_the_records_agree(
 
     scene.caller.fault("query", "error_code", code="-3000000")
     assert await run_compare(scene) == 1
-    assert "-3000000" in capsys.readouterr().err
+    told = capsys.readouterr().err
+    assert "-3000000" in told
+    scene.caller.fault("query", "error_code", code="-3000000")
+    assert await run_compare(scene, "--json") == 1
+    error = json.loads(capsys.readouterr().out.splitlines()[-1])
+    without_log_id = slice(told.index("log ID"))
+    assert error["message"][without_log_id] == told[without_log_id], "nothing is said to a cashier there"
+    assert error["message"].endswith(")")
     yesterday = (date.today() - timedelta(days=1)).isoformat()
     assert await run_compare(scene, "--to", yesterday) == 2
 

@@ -8,7 +8,7 @@ import shutil
 import subprocess
 from collections.abc import AsyncIterator, Iterator
 from dataclasses import replace
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta, timezone
 from decimal import Decimal
 from pathlib import Path
 from typing import cast
@@ -21,6 +21,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QListView, QWidget
 from pytestqt.qtbot import QtBot
 from record_room import PLACE, Room, Sale, at
 
+from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.journal import RedemptionState
 from voucher_till.domain.people import Right
 from voucher_till.records.closing import DaySheet, OpenRow
@@ -239,8 +240,40 @@ async def test_open_ends_are_a_touch_from_where_they_are_settled(qtbot: QtBot, r
         click_row(view.open_ends.table, number)
     view.open_ends.table.mark(2)
     QTest.keyClick(view.open_ends.table.list, Qt.Key.Key_Return)
-    assert room.sections == ["queue", "queue", "check", "check"]
+    assert room.sections == ["queue", "queue", "open differences", "open differences"]
     assert not view.settled.isVisible()
+
+
+async def test_after_midnight_the_next_day_is_opened_but_never_under_anybodys_hands(
+    qtbot: QtBot, room: Room
+) -> None:
+    """Half past one in the night, here and then half the world further east: a day is over in between."""
+    room.day_cut = DayCut(zone=timezone(timedelta(hours=-12)))
+    view = await opened(qtbot, room)
+    section: DaySection = view.property("section")
+    assert view.head.day_button.text() == "Tue 24 Nov 2026"
+    room.day_cut = DayCut(zone=timezone(timedelta(hours=12)))
+    section.opened()  # as in another look of the window, which is built anew while somebody looks
+    await room.settle()
+    assert view.head.day_button.text() == "Tue 24 Nov 2026"
+    section.closed()
+    section.opened()
+    await room.settle()
+    assert view.head.day_button.text() == "Wed 25 Nov 2026"
+
+
+async def test_a_day_that_was_chosen_stays_for_the_visit(qtbot: QtBot, room: Room) -> None:
+    view = await opened(qtbot, room, date(2026, 11, 20))
+    section: DaySection = view.property("section")
+    section.closed()
+    section.opened()
+    await room.settle()
+    assert view.head.day_button.text() == "Fri 20 Nov 2026"
+    section.closed()
+    section.visit_ended()
+    section.opened()
+    await room.settle()
+    assert view.head.day_button.text() == "Tue 24 Nov 2026"
 
 
 async def test_days_are_chosen_by_arrows_calendar_and_the_list_of_signed_ones(

@@ -14,10 +14,22 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 from platform_calls import Caller
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QLineEdit
-from room_hands import audited, enter_pin, enter_room, look, no_dialog, open_part, opened, redeem, refused
+from PySide6.QtWidgets import QApplication, QFileDialog, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
+from room_hands import (
+    audited,
+    enter_pin,
+    enter_room,
+    look,
+    no_dialog,
+    open_part,
+    opened,
+    redeem,
+    refused,
+    sell,
+)
 from stage import Stage, press, scan_in, tap, type_slowly, until
 
 from voucher_till.domain.offline import OfflinePolicy
@@ -30,6 +42,7 @@ from voucher_till.ui.cashier.window import CashierWindow
 from voucher_till.ui.manager.care_view import CareView
 from voucher_till.ui.manager.close_dialog import CloseDialog
 from voucher_till.ui.manager.day_view import DayView
+from voucher_till.ui.manager.export_out import SaveDialog
 from voucher_till.ui.manager.history_view import HistoryView
 from voucher_till.ui.shared.dialogs import AskDialog
 
@@ -167,6 +180,81 @@ def test_the_filtered_view_goes_into_files(
     everything = (tmp_path / "day.csv").read_text("utf-8-sig") + str([cell.value for cell in cells])
     assert not any(other in everything for other in others)
     assert sorted(path.name for path in tmp_path.iterdir() if path.is_file()) == ["day.csv", "day.xlsx"]
+
+
+@pytest.mark.usefixtures("people")
+def test_a_dot_in_a_name_is_no_kind_of_file(stage: Stage, caller: Caller, tmp_path: Path) -> None:
+    async def play(window: CashierWindow) -> None:
+        await sell(window, caller, 2)
+        await enter_room(window, BUDI)
+        view = history_of(window)
+        await until(lambda: len(view.model.rows) == 2)
+        await tap(view.head.export_button)
+        dialog = await opened(QFileDialog)
+        dialog.setDirectory(str(tmp_path))
+        pdf = next(one for one in dialog.nameFilters() if "pdf" in one)
+        dialog.selectNameFilter(pdf)
+        dialog.filterSelected.emit(pdf)
+        field = dialog.findChild(QLineEdit, "fileNameEdit")
+        assert isinstance(field, QLineEdit)
+        field.selectAll()
+        await type_slowly(window, "Laporan 28.11")
+        press(window, Qt.Key.Key_Return)
+        await until((tmp_path / "Laporan 28.11.pdf").exists)
+        await no_dialog()
+
+    stage(play, NO_CAMERA)
+    assert (tmp_path / "Laporan 28.11.pdf").read_bytes().startswith(b"%PDF-")
+
+
+@pytest.fixture
+def save_dialog(qtbot: QtBot, tmp_path: Path) -> SaveDialog:
+    dialog = SaveDialog(None, "Export", str(tmp_path))
+    qtbot.addWidget(dialog)
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(".xlsx")
+    dialog.show()
+    return dialog
+
+
+def chosen_as(dialog: SaveDialog, name: str) -> list[str]:
+    """The files that come of a name."""
+    chosen: list[str] = []
+    dialog.fileSelected.connect(chosen.append)
+    field = dialog.findChild(QLineEdit, "fileNameEdit")
+    assert isinstance(field, QLineEdit)
+    field.setText(name)
+    dialog.accept()
+    return chosen
+
+
+def test_a_kind_that_was_typed_stays(save_dialog: SaveDialog, tmp_path: Path) -> None:
+    assert chosen_as(save_dialog, "a.b.CSV") == [str(tmp_path / "a.b.CSV")]
+
+
+def test_a_folder_is_gone_into_whatever_its_name(save_dialog: SaveDialog, tmp_path: Path) -> None:
+    (tmp_path / "28.11").mkdir()
+    assert chosen_as(save_dialog, "28.11") == []
+    assert save_dialog.isVisible()
+    assert save_dialog.directory().dirName() == "28.11"
+
+
+def test_a_file_that_gets_its_end_by_itself_is_not_replaced_unasked(
+    save_dialog: SaveDialog, tmp_path: Path
+) -> None:
+    (tmp_path / "28.11.xlsx").write_text("before")
+    asked: list[str] = []
+
+    def refuse() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        asked.append(box.text())
+        box.button(QMessageBox.StandardButton.No).click()
+
+    QTimer.singleShot(0, save_dialog, refuse)
+    assert chosen_as(save_dialog, "28.11") == []
+    assert "28.11.xlsx" in asked[0]
 
 
 @pytest.mark.usefixtures("people")

@@ -13,7 +13,15 @@ from typing import Any
 from voucher_till.cli.arguments import NoSuchSourceError
 from voucher_till.cli.handed import UnfitValueError, take_handed
 from voucher_till.cli.parser import make_parser
-from voucher_till.cli.printing import OWN_ERROR, USAGE, complain, error_verdict, print_verdict, say
+from voucher_till.cli.printing import (
+    OWN_ERROR,
+    USAGE,
+    complain,
+    error_verdict,
+    print_verdict,
+    say,
+    trouble_at_a_sale,
+)
 from voucher_till.domain.people import NotAllowedError
 from voucher_till.store.errors import NotSetUpError, StoreError
 from voucher_till.store.folder import DataFolder
@@ -46,6 +54,9 @@ _ASYNC = {
     "doctor": "doctor:doctor",
 }
 """Where each command is. Only the one that was asked for is loaded: installers ask many short questions."""
+
+_AT_A_SALE = ("check", "redeem")
+"""Their errors are for cashiers. They may wait for ever for the next line: the system ends them at once."""
 
 _INSTALLING = {
     "setup": "setup_command:setup",
@@ -88,7 +99,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 def _own_error(options: Namespace, text: str) -> int:
     if getattr(options, "json", False):
-        print_verdict(error_verdict(text), as_json=True)
+        is_sale = options.command in _AT_A_SALE
+        print_verdict(trouble_at_a_sale(text) if is_sale else error_verdict(text), as_json=True)
     else:
         complain(text)
     return OWN_ERROR
@@ -105,6 +117,7 @@ def _run(options: Namespace, root: DataFolder) -> int:
         from voucher_till.cli import gui, tour
 
         return tour.run(options) if command == "tour" else gui.run(options, root)
+    from voucher_till.cli.ending import ended_in_order
     from voucher_till.cli.environment_command import chosen_folder
     from voucher_till.cli.logs import logged, watched
 
@@ -113,7 +126,8 @@ def _run(options: Namespace, root: DataFolder) -> int:
     with logged(folder):
         if command in _PLAIN:
             return int(_load(_PLAIN[command])(options, folder))
-        return int(asyncio.run(watched(_load(_ASYNC[command])(options, folder))))
+        work = watched(_load(_ASYNC[command])(options, folder))
+        return int(asyncio.run(work if command in _AT_A_SALE else ended_in_order(work)))
 
 
 def _load(place: str) -> _Command:

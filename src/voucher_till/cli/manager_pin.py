@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import getpass
 import os
-import signal
 import sys
-import threading
 from collections.abc import Iterable
 
 from voucher_till.app import Till
+from voucher_till.cli.ending import ended_at_once
 from voucher_till.domain.people import NotAllowedError, Right, same_name
 from voucher_till.domain.phrases import phrase
 from voucher_till.installation.record import record_of
@@ -90,23 +89,13 @@ def ask_hidden(prompt: str) -> str:
     """What is not to be seen: typed at a prompt, or one line on standard input; empty when there is none."""
     if sys.stdin is None:
         return ""
-    if not sys.stdin.isatty():
-        return sys.stdin.readline().strip()
-    try:
-        return _typed(prompt)
-    except EOFError:
-        return ""
-
-
-def _typed(prompt: str) -> str:
-    """Ctrl+C stops the program here, also inside a loop that would wait for the answer first."""
-    if threading.current_thread() is not threading.main_thread():
-        return getpass.getpass(prompt).strip()
-    before = signal.signal(signal.SIGINT, signal.default_int_handler)
-    try:
-        return getpass.getpass(prompt).strip()
-    finally:
-        signal.signal(signal.SIGINT, before)
+    with ended_at_once():
+        if not sys.stdin.isatty():
+            return sys.stdin.readline().strip()
+        try:
+            return getpass.getpass(prompt).strip()
+        except EOFError:
+            return ""
 
 
 def console_user() -> str:

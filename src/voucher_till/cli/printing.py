@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from voucher_till.domain.after_sales import RefundStage
@@ -71,7 +72,12 @@ def complain(text: str) -> None:
 
 
 def error_verdict(text: str) -> Verdict:
-    """The till's own trouble as a verdict."""
+    """The till's own trouble as a verdict: nothing but what happened."""
+    return replace(trouble_at_a_sale(text), next_step=None)
+
+
+def trouble_at_a_sale(text: str) -> Verdict:
+    """The same while a customer waits, with what the cashier does."""
     return verdicts.trouble(Phrase("", text))
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 import msgspec
 
 from voucher_till.cli.doctor import look
+from voucher_till.cli.ending import ended_in_order
 from voucher_till.cli.finding import as_json
 from voucher_till.cli.logs import watched
 from voucher_till.cli.printing import DONE, OWN_ERROR, complain, say
@@ -26,8 +27,9 @@ _MEGABYTE = 1_000_000
 def diagnostics(options: Namespace, folder: DataFolder) -> int:
     """Make the diagnostics file. Raises StoreError."""
     path: Path = options.output or Path(SupportDesk.usual_name())
+    making = support_desk(folder).make_diagnostics(path.absolute(), {}, _tell)
     try:
-        made = asyncio.run(watched(support_desk(folder).make_diagnostics(path.absolute(), {}, _tell)))
+        made = asyncio.run(ended_in_order(watched(making)))
     except CannotWriteError as error:
         complain(str(error))
         return OWN_ERROR

@@ -36,8 +36,11 @@ class XlsxFile:
 
     def __init__(self, path: Path, sheet_rows: int = SHEET_ROWS) -> None:
         self._sheet_rows = sheet_rows
-        # Rows wait there until the end; they are not kept in memory.
-        self._scratch = TemporaryDirectory(prefix="voucher-till-", ignore_cleanup_errors=True)
+        # Rows wait there until the end; they are not kept in memory. Beside the file, so that another folder
+        # is another disk for both.
+        self._scratch = TemporaryDirectory(
+            prefix=".voucher-till-", dir=path.parent, ignore_cleanup_errors=True
+        )
         self._book = Workbook(
             str(path),
             {

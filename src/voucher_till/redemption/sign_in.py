@@ -103,6 +103,12 @@ class SignIn:
         """Whether there is a manager with a PIN, who can be asked for it."""
         return any(person.role is Role.MANAGER and person.has_pin for person in self._list)
 
+    def stands_for_manager(self, name: str) -> bool:
+        """Whether who acts as a manager by this name still may: on the list, and a manager where one has a
+        PIN."""
+        person = next((one for one in self._list if one.name == name), None)
+        return person is not None and (person.role is Role.MANAGER or not self.has_managers())
+
     @property
     def is_free(self) -> bool:
         """Whether a manager is signed in, or no manager has a PIN: there is nobody to ask then."""

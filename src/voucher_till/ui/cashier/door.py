@@ -14,11 +14,15 @@ from voucher_till.redemption.sign_in import SignIn, SignInOutcome, SignInResult
 from voucher_till.store.settings import CounterSettings
 from voucher_till.ui.cashier.host import Host
 from voucher_till.ui.cashier.keys import Page
+from voucher_till.ui.manager.export_dialog import ExportDialog
+from voucher_till.ui.shared.dialogs import AskDialog, Question
 from voucher_till.ui.shared.language import translate, worded
 from voucher_till.ui.shared.pin_pad import ManagerPinDialog
 
-_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin)
+_ACTIVITY = (QEvent.Type.KeyPress, QEvent.Type.MouseButtonPress, QEvent.Type.TouchBegin, QEvent.Type.Wheel)
 _MINUTE_MILLISECONDS = 60_000
+_VISIT_MINUTES = 5
+"""A manager's visit ends after so long without work where the till does not lock itself."""
 
 
 class Door(QObject):
@@ -39,6 +43,7 @@ class Door(QObject):
         self._watches = False
         self.manager_here = ""
         """Who opened the manager's room with the PIN, as long as it is open: nobody is asked again."""
+        self._settings_unlocked = False
         self.work_goes_on()
 
     @property
@@ -79,11 +84,32 @@ class Door(QObject):
                 translate("door", "Nobody signs in at this till. A manager sets that up in Settings (F12).")
             )
 
+    def visit(self, manager: str) -> None:
+        """A manager is in the room, as the PIN showed; nobody any more when it is empty."""
+        self.manager_here = manager
+        self.work_goes_on()
+
+    def visit_settings(self, *, unlocked: bool) -> None:
+        """A manager unlocked the settings with the PIN; or nobody any more."""
+        self._settings_unlocked = unlocked
+        self.work_goes_on()
+
     def lock_if_idle(self) -> None:
         """The time without a key or a scan is over."""
-        if self._counter.lock_minutes and self._counter.sign_in != "off":
+        if self._locks:
             self._sign_in.lock()
             self._leave_all()
+        elif self._is_lent:
+            self._leave_all()
+
+    @property
+    def _locks(self) -> bool:
+        return bool(self._counter.lock_minutes) and self._counter.sign_in != "off"
+
+    @property
+    def _is_lent(self) -> bool:
+        """Whether a visit gives rights that whoever is at the till has not without it."""
+        return (bool(self.manager_here) or self._settings_unlocked) and not self._sign_in.is_free
 
     def _leave_all(self) -> None:
         """What a manager agreed to must not wait on the screen for whoever comes next."""
@@ -91,16 +117,19 @@ class Door(QObject):
         if popup is not None:
             popup.close()
         for dialog in self._host.views.findChildren(QDialog):
-            dialog.reject()
+            if isinstance(dialog, ExportDialog):
+                dialog.accept()  # What was begun is written to its end.
+            else:
+                dialog.reject()
         self.locked.emit()
         self._host.close_pages()
 
     def work_goes_on(self) -> None:
         """A key, a touch or a scan: the time without one begins anew."""
-        locks = bool(self._counter.lock_minutes) and self._counter.sign_in != "off"
-        self._watch(locks)
-        if locks:
-            self._clock.start(self._counter.lock_minutes * _MINUTE_MILLISECONDS)
+        ends = self._locks or self._is_lent
+        self._watch(ends)
+        if ends:
+            self._clock.start((self._counter.lock_minutes or _VISIT_MINUTES) * _MINUTE_MILLISECONDS)
         else:
             self._clock.stop()
 
@@ -174,7 +203,13 @@ class Door(QObject):
     async def _look_again(self, title: str, then: Callable[[str], None], right: Right | None) -> None:
         """Another process may have changed the list since: a manager is one no more, or there is one now."""
         await self._sign_in.refresh()
-        if self.may(right):
+        if self.manager_here and not self._sign_in.stands_for_manager(self.manager_here):
+            gone = self.manager_here
+            self._leave_all()
+            self._host.say(
+                translate("door", "{name} is no manager of this till any more. Nothing was done.", name=gone)
+            )
+        elif self.may(right):
             then(self.manager_here or self.cashier)
         else:
             self._ask_pin(title, then)
@@ -186,12 +221,29 @@ class Door(QObject):
         return self._sign_in.is_free if right is None else self._sign_in.may(right)
 
     def sign(self, title: str, then: Callable[[str], None]) -> None:
-        """A manager's PIN as a signature: asked for even if a manager is signed in, but not where none has
-        one; ``then`` gets the name of who signed."""
+        """A manager's PIN as a signature, asked for even if a manager is signed in. Where none has one it is
+        the name of who is signed in, or else the one that is asked for; ``then`` gets the name."""
+        self._host.spawn(partial(self._sign, title, then))
+
+    async def _sign(self, title: str, then: Callable[[str], None]) -> None:
+        await self._sign_in.refresh()
         if self._sign_in.has_managers():
             self._ask_pin(title, then)
-        else:
+        elif self.cashier:
             then(self.cashier)
+        else:
+            self._ask_name(title, then)
+
+    def _ask_name(self, title: str, then: Callable[[str], None]) -> None:
+        dialog = AskDialog(
+            self._host.views,
+            title,
+            translate("door", "No manager has a PIN at this till. Your name is kept with what you do."),
+            [Question(translate("door", "Your name"))],
+            translate("door", "Go on"),
+        )
+        dialog.answered.connect(lambda answers: then(answers[0]))
+        dialog.open()
 
     def _ask_pin(self, title: str, then: Callable[[str], None]) -> None:
         dialog = ManagerPinDialog(self._host.views, title)

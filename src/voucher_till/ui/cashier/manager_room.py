@@ -110,7 +110,7 @@ class ManagerRoom(QObject):
 
     def _enter(self, manager: str) -> None:
         self._is_visited = True
-        self._door.manager_here = manager
+        self._door.visit(manager)
         self._host.open_page(Page.MANAGER)
         self._page.show_visitor(self.visitor)
         if self.may(Right.SEE_VALUES) != self._showed_values:
@@ -128,9 +128,11 @@ class ManagerRoom(QObject):
         """Another page may be on the screen. The visit ends unless that page comes back to the room."""
         if self._is_visited and not goes_on:
             self._is_visited = False
-            self._door.manager_here = ""
+            self._door.visit("")
             if self._open:
                 self._sections[self._open].closed()
+            for section in self._sections.values():
+                section.visit_ended()
 
     @property
     def help_topic(self) -> str:
@@ -175,6 +177,15 @@ class ManagerRoom(QObject):
         assert isinstance(section, HistorySection)  # noqa: S101 - by its name
         self._make_view(section.name)
         section.show(wanted)
+        self.open_section(section.name)
+
+    def show_open_differences(self) -> None:
+        """Open the check against the platform with what nobody has handled of it."""
+        from voucher_till.ui.manager.check_section import CheckSection
+
+        section = self._sections[CheckSection.name]
+        assert isinstance(section, CheckSection)  # noqa: S101 - by its name
+        section.show_open()
         self.open_section(section.name)
 
     def _show_people(self) -> None:

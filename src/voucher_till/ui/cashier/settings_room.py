@@ -89,7 +89,7 @@ class SettingsRoom(QObject):
 
     def show_page(self) -> None:
         """Open the page."""
-        self._manager = None
+        self._open_for(None)
         self._host.open_page(Page.SETTINGS)
         self._fill()
         self.opened.emit()
@@ -126,11 +126,15 @@ class SettingsRoom(QObject):
             self._door.ask_manager(title, partial(self.setup_wanted.emit, environment))
 
     def _unlock(self, manager: str) -> None:
-        self._manager = manager
+        self._open_for(manager)
         self._show_locked()
 
     def _lock(self) -> None:
-        self._manager = None
+        self._open_for(None)
+
+    def _open_for(self, manager: str | None) -> None:
+        self._manager = manager
+        self._door.visit_settings(unlocked=manager is not None)
 
     def _change(self, section: str, changes: Mapping[str, object]) -> None:
         if self._may_change(section, changes):
@@ -216,7 +220,7 @@ class SettingsRoom(QObject):
         await self._services.people.add(name, role, self.who, kept)
         if role is Role.MANAGER:
             # Whoever makes the first manager is one for this visit; the page would shut them out else.
-            self._manager = self.who
+            self._open_for(self.who)
 
     async def _set_pin(self, person_id: int, pin: str) -> None:
         await self._services.people.set_pin(person_id, await hash_pin(pin), self.who)

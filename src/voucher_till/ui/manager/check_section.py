@@ -66,13 +66,23 @@ class CheckSection(Section):
         view.export_button.clicked.connect(self._ask_export)
         return view
 
+    def show_open(self) -> None:
+        """It is opened for what nobody has handled, of whichever check."""
+        self._shows_all = True
+
     def opened(self) -> None:
-        """Look again."""
+        """Look again; midnight may have passed."""
+        if self._view is not None:
+            self._view.period_bar.renew()
         self._context.spawn(self._fill)
+
+    def closed(self) -> None:
+        """The next look begins with the latest check."""
+        self._shows_all = False
 
     def record_changed(self) -> None:
         """A refund may be a difference more, or one less."""
-        self._context.spawn(self._show)
+        self._context.spawn(self._show_again)
 
     def take_keyboard(self) -> None:
         """The differences, or else the choice of a period."""
@@ -86,7 +96,11 @@ class CheckSection(Section):
         if self._check is None:
             latest = await self._context.records.checks.checks(1)
             self._check = latest[0] if latest else None
-        await self._show()
+        await self._show_again()
+
+    async def _show_again(self) -> None:
+        """The list that was chosen: all that waits, or one check's."""
+        await (self._show_all() if self._shows_all else self._show())
 
     async def _show(self) -> None:
         self._shows_all = False
@@ -100,7 +114,7 @@ class CheckSection(Section):
         view.show_differences(found)
         if not self._is_running:
             unfinished = check is not None and check.finished_at is None
-            view.is_agreed = check is not None and not unfinished and not found
+            view.is_agreed = check is not None and not unfinished and check.done > 0 and not found
             trouble = worded(check.trouble.says) if check is not None and check.trouble else ""
             view.show_idle(self._told(check, len(found)), can_resume=unfinished, trouble=trouble)
 
@@ -112,6 +126,7 @@ class CheckSection(Section):
             return
         view.show_differences(found)
         if not self._is_running:
+            view.is_agreed = False
             said = translate("check_section", "%n difference(s) not handled yet.", "", len(found))
             view.show_idle(said, can_resume=False)
 
@@ -189,11 +204,7 @@ class CheckSection(Section):
             )
         else:
             words.append(translate("check_section", "%n voucher(s) asked.", "", check.done))
-        words.append(
-            translate("check_section", "%n difference(s).", "", found)
-            if found
-            else translate("check_section", "Both records agree.")
-        )
+        words.append(_came_to(check, found))
         if check.not_asked:
             words.append(
                 translate(
@@ -244,8 +255,7 @@ class CheckSection(Section):
             await self._context.records.checks.handle(difference, who, note)
         except HandledBeforeError:
             self._context.say(translate("check_section", "Somebody has dealt with it already."))
-        # The list that it was chosen from is shown anew: all that waits, or one check's.
-        await (self._show_all() if self._shows_all else self._show())
+        await self._show_again()
 
     def _show_history(self, difference: Difference) -> None:
         self._context.show_history(Wanted(search=difference.row.code))
@@ -253,6 +263,17 @@ class CheckSection(Section):
     def _copy(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)
         self._context.say(translate("check_section", "The log ID is copied."))
+
+
+def _came_to(check: CheckRun, found: int) -> str:
+    """They agree only once all was gone through, and something of it was compared."""
+    if found:
+        return translate("check_section", "%n difference(s).", "", found)
+    if check.finished_at is None:
+        return translate("check_section", "No difference so far.")
+    if not check.done:
+        return translate("check_section", "Nothing was compared.")
+    return translate("check_section", "Both records agree.")
 
 
 def _span_words(seconds: float) -> str:

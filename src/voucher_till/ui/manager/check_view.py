@@ -85,7 +85,7 @@ class CheckView(KeyboardPage):
         self._inside = Column()
         self._head = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self.is_agreed = False
-        """The check that is shown ended, and found nothing."""
+        """The check that is shown ended, compared something and found nothing."""
         self._lay_out()
         self.show_idle("", can_resume=False)
         self.show_differences([])
@@ -148,6 +148,8 @@ class CheckView(KeyboardPage):
         self._head.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
 
     def _start(self) -> None:
+        # What is called yesterday may be another day since the page was opened.
+        self.period_bar.renew()
         if self.period_bar.period is not None:
             self.start_asked.emit(self.period_bar.period)
 
@@ -156,20 +158,20 @@ class CheckView(KeyboardPage):
         self._bar.setRange(0, max(total, 1))
         self._bar.setValue(done)
         self._bar.show()
-        self._say(said, "")
         self.stop_button.show()
         for button in (self.start_button, self.resume_button):
             button.hide()
         self.period_bar.setEnabled(False)
+        self._say(said, "")
 
     def show_idle(self, said: str, *, can_resume: bool, trouble: str = "") -> None:
         """No check is on its way."""
         self._bar.hide()
-        self._say(said, trouble)
         self.stop_button.hide()
         self.start_button.show()
         self.resume_button.setVisible(can_resume)
         self.period_bar.setEnabled(True)
+        self._say(said, trouble)
 
     def _say(self, said: str, trouble: str) -> None:
         for part, text in ((self._said, said), (self._trouble, trouble)):

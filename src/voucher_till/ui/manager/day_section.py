@@ -13,6 +13,7 @@ from voucher_till.records.closing import DayMovedError, DayNotOverError, DayShee
 from voucher_till.ui.manager.dates import day_words
 from voucher_till.ui.manager.day_pdf import day_pdf
 from voucher_till.ui.manager.day_view import DayView, Shown
+from voucher_till.ui.manager.day_words import CHECK
 from voucher_till.ui.manager.export_out import Export, ExportOut
 from voucher_till.ui.manager.section import RoomContext, Section
 from voucher_till.ui.shared.language import translate
@@ -31,6 +32,9 @@ class DaySection(Section):
         self._context = context
         self._view: DayView | None = None
         self._day: date | None = None
+        """The one in sight."""
+        self._picked: date | None = None
+        """By whoever is in the room; without it the last day that is over is shown."""
         self._shown: Shown | None = None
 
     def title(self) -> str:
@@ -40,8 +44,8 @@ class DaySection(Section):
     def make_view(self) -> QWidget:
         """Build it anew."""
         view = self._view = DayView(self._today, values=self._sees_values)
-        view.day_asked.connect(self._choose)
-        view.workplace_asked.connect(self._context.open_section)
+        view.day_asked.connect(self._pick)
+        view.workplace_asked.connect(self._go_to)
         view.head.sign_asked.connect(self._ask_to_sign)
         view.head.export_asked.connect(self._ask_export)
         view.show_chosen(self._chosen)
@@ -50,6 +54,14 @@ class DaySection(Section):
     def opened(self) -> None:
         """Look again."""
         self._choose(self._chosen)
+
+    def closed(self) -> None:
+        """Midnight may pass before it is opened again. Nobody's day is changed while they look at it."""
+        self._day = None
+
+    def visit_ended(self) -> None:
+        """The next visit begins with the last day that is over."""
+        self._picked = None
 
     def take_keyboard(self) -> None:
         """The button that signs is what it is opened for, if there is something to sign."""
@@ -63,10 +75,21 @@ class DaySection(Section):
 
     @property
     def _chosen(self) -> date:
-        return self._day or self._context.records.closings.last_over()
+        return self._day or self._picked or self._context.records.closings.last_over()
 
     def _today(self) -> date:
         return self._context.day_cut.day_of(datetime.now(UTC))
+
+    def _pick(self, day: date) -> None:
+        self._picked = day
+        self._choose(day)
+
+    def _go_to(self, place: str) -> None:
+        """Where an open end is settled. The latest check need not be the one that found a difference."""
+        if place == CHECK:
+            self._context.show_open_differences()
+        else:
+            self._context.open_section(place)
 
     def _choose(self, day: date) -> None:
         self._day, self._shown = day, None

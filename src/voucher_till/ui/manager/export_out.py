@@ -10,7 +10,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QStandardPaths, Qt
-from PySide6.QtWidgets import QFileDialog, QWidget
+from PySide6.QtWidgets import QFileDialog, QLineEdit, QWidget
 from shiboken6 import isValid
 
 from voucher_till.domain.people import Right
@@ -65,7 +65,7 @@ class ExportOut(QObject):
         """The kind of the file is chosen there too."""
         if not isValid(self._over):
             return  # The view went while a PIN was asked for.
-        dialog = QFileDialog(self._over, what.title)
+        dialog = SaveDialog(self._over, what.title)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
@@ -129,6 +129,19 @@ class ExportOut(QObject):
             raise ExportError(problem) from error
         self._context.say(translate("export_out", "Saved as {path}.", path=str(path)))
         return path.name
+
+
+class SaveDialog(QFileDialog):
+    """Qt takes whatever follows a dot for the kind of a file: ``Report 28.11`` would be one of ``.11``."""
+
+    def accept(self) -> None:
+        """Put the chosen end to the name; before Qt does, so that it asks whether to replace that file."""
+        field = self.findChild(QLineEdit, "fileNameEdit")
+        if isinstance(field, QLineEdit) and (name := field.text().strip()):
+            path = Path(self.directory().absolutePath(), Path(name).expanduser())
+            if path.suffix.lower() not in _KINDS and not path.is_dir():
+                field.setText(f"{name}.{self.defaultSuffix()}")
+        super().accept()
 
 
 def _kinds() -> dict[str, str]:

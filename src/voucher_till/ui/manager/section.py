@@ -84,6 +84,9 @@ class RoomContext(Protocol):
     def open_section(self, name: str) -> None:
         """Open another part by its name."""
 
+    def show_open_differences(self) -> None:
+        """Open the check against the platform with what nobody has handled of it."""
+
     def show_settings(self) -> None:
         """Open the settings of the record."""
 
@@ -126,6 +129,9 @@ class Section(QObject):
 
     def closed(self) -> None:
         """It went out of sight: stop what only matters to whoever looks."""
+
+    def visit_ended(self) -> None:
+        """Whoever was in the room is gone: what they chose is not for whoever comes next."""
 
     def record_replaced(self) -> None:
         """A backup took the record's place: what is known of the one before counts no more."""
