@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
 from network_camera import NetworkCamera
 from pictures import photo
 from platform_calls import Caller
@@ -15,6 +17,12 @@ from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import known_secrets
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+# Shells take Ctrl+C from what they start in the background; a child that inherits that cannot be stopped.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+# How long an example takes is no matter of these tests; on a busy computer it is long.
+settings.register_profile("till", deadline=None)
+settings.load_profile("till")
 # No test may write into the keyring of the person who runs it; child processes inherit this.
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.fail.Keyring"
 
