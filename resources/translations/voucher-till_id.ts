@@ -367,6 +367,14 @@
         <source>Entries 1 to {until} of the audit trail are gone.</source>
         <translation>Entri 1 sampai {until} jejak audit hilang.</translation>
     </message>
+    <message>
+        <source>The record of before {at} was damaged: what was not taken over of its audit trail is in the file {name} and no part of this one. Keep that file.</source>
+        <translation>Catatan sebelum {at} rusak: bagian jejak auditnya yang tidak terbawa ada di berkas {name} dan bukan bagian dari jejak ini. Simpan berkas itu.</translation>
+    </message>
+    <message>
+        <source>The record of before {at} was gone, and its audit trail with it. A backup may have it.</source>
+        <translation>Catatan sebelum {at} hilang, beserta jejak auditnya. Mungkin ada di cadangan.</translation>
+    </message>
 </context>
 <context>
     <name>audit_section</name>
@@ -383,7 +391,7 @@
         <translation>jejak-audit</translation>
     </message>
     <message numerus="yes">
-        <source>The chain is whole: %n entry(s).</source>
+        <source>The chain is whole: %n line(s).</source>
         <translation>
             <numerusform>Rantai utuh: %n entri.</numerusform>
         </translation>
@@ -485,6 +493,10 @@
     <message>
         <source>Audit trail exported</source>
         <translation>Jejak audit diekspor</translation>
+    </message>
+    <message>
+        <source>Audit trail is not as it was written</source>
+        <translation>Jejak audit tidak seperti yang ditulis</translation>
     </message>
     <message>
         <source>Back on the line</source>
@@ -1250,16 +1262,6 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n difference(s).</source>
-        <translation>
-            <numerusform>%n perbedaan.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Both records agree.</source>
-        <translation>Kedua catatan cocok.</translation>
-    </message>
-    <message numerus="yes">
         <source>%n not asked: of another outlet, still open, or without an answer.</source>
         <translation>
             <numerusform>%n tidak ditanyakan: milik outlet lain, masih terbuka, atau tanpa jawaban.</numerusform>
@@ -1292,6 +1294,24 @@
     <message>
         <source>The log ID is copied.</source>
         <translation>ID log sudah disalin.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n difference(s).</source>
+        <translation>
+            <numerusform>%n perbedaan.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No difference so far.</source>
+        <translation>Sejauh ini tidak ada perbedaan.</translation>
+    </message>
+    <message>
+        <source>Nothing was compared.</source>
+        <translation>Tidak ada yang dibandingkan.</translation>
+    </message>
+    <message>
+        <source>Both records agree.</source>
+        <translation>Kedua catatan cocok.</translation>
     </message>
     <message numerus="yes">
         <source>%n s</source>
@@ -1623,6 +1643,10 @@
         <translation>Ada koneksi, tetapi tidak aman: sertifikatnya salah</translation>
     </message>
     <message>
+        <source>Line, but what answers does not encrypt as it should</source>
+        <translation>Ada koneksi, tetapi yang menjawab tidak memakai enkripsi sebagaimana mestinya</translation>
+    </message>
+    <message>
         <source>Line, but the platform has trouble</source>
         <translation>Ada koneksi, tetapi platform bermasalah</translation>
     </message>
@@ -1803,6 +1827,10 @@
     <message>
         <source>Day</source>
         <translation>Hari</translation>
+    </message>
+    <message>
+        <source>Paid in other currencies: {amounts}</source>
+        <translation>Dibayar dalam mata uang lain: {amounts}</translation>
     </message>
     <message>
         <source>No day is signed yet.</source>
@@ -2243,6 +2271,22 @@
         <source>Nobody signs in at this till. A manager sets that up in Settings (F12).</source>
         <translation>Di mesin kasir ini, kasir tidak perlu masuk. Manajer bisa mengaturnya di Pengaturan (F12).</translation>
     </message>
+    <message>
+        <source>{name} is no manager of this till any more. Nothing was done.</source>
+        <translation>{name} bukan lagi manajer mesin kasir ini. Tidak ada yang dilakukan.</translation>
+    </message>
+    <message>
+        <source>No manager has a PIN at this till. Your name is kept with what you do.</source>
+        <translation>Tidak ada manajer yang punya PIN di mesin kasir ini. Nama Anda disimpan bersama yang Anda lakukan.</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Nama Anda</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Lanjutkan</translation>
+    </message>
 </context>
 <context>
     <name>environment</name>
@@ -2303,6 +2347,10 @@
     <message>
         <source>{name} is damaged or no backup of a till. Nothing was changed.</source>
         <translation>{name} rusak atau bukan cadangan mesin kasir. Tidak ada yang diubah.</translation>
+    </message>
+    <message>
+        <source>{name} was made by a newer version of this program. Nothing was changed. Install that version to restore it.</source>
+        <translation>{name} dibuat oleh versi program yang lebih baru. Tidak ada yang diubah. Pasang versi itu untuk memulihkannya.</translation>
     </message>
     <message>
         <source>The till may not write to its data folder. Give it the right to, or set VOUCHER_TILL_HOME.</source>
@@ -2881,6 +2929,10 @@
     <message>
         <source>Scanned with</source>
         <translation>Dipindai dengan</translation>
+    </message>
+    <message>
+        <source>Outlet</source>
+        <translation>Outlet</translation>
     </message>
     <message>
         <source>Value</source>
@@ -6308,6 +6360,10 @@
         <translation>Berkas ini tidak ditulis dalam UTF-8. Simpan lagi sebagai UTF-8.</translation>
     </message>
     <message>
+        <source>A number in this line is too long.</source>
+        <translation>Ada angka di baris ini yang terlalu panjang.</translation>
+    </message>
+    <message>
         <source>This is not TOML: {reason}. Compare it with the example.</source>
         <translation>Ini bukan TOML: {reason}. Bandingkan dengan contohnya.</translation>
     </message>
@@ -6320,12 +6376,12 @@
         <translation>Nama ini tertulis dua kali.</translation>
     </message>
     <message>
-        <source>There is no such file: {path}</source>
-        <translation>Berkas ini tidak ada: {path}</translation>
-    </message>
-    <message>
         <source>It is missing. A till cannot be set up without it.</source>
         <translation>Ini belum ada. Mesin kasir tidak bisa disiapkan tanpanya.</translation>
+    </message>
+    <message>
+        <source>There is no such file: {path}</source>
+        <translation>Berkas ini tidak ada: {path}</translation>
     </message>
     <message>
         <source>This till is in the environment {environment} now. Use the other one first, or set it up with this file: voucher-till setup --from FILE.</source>
@@ -6348,6 +6404,10 @@
         <translation>Kata sandi tidak pernah ditulis di berkas ini. Isi VOUCHER_TILL_CAMERA_LOGIN dengan user:password.</translation>
     </message>
     <message>
+        <source>A password never stands in this file, and in the path of this address there is one. Type the address in the window, under camera and scanner: there it is kept among the secrets.</source>
+        <translation>Kata sandi tidak pernah ditulis di berkas ini, dan jalur alamat ini memuatnya. Ketik alamatnya di jendela, di bawah kamera dan pemindai: di sana kata sandi disimpan di antara rahasia.</translation>
+    </message>
+    <message>
         <source>It is network:HOST, serial:PORT, file:PATH, windows:NAME or system:NAME; empty for none.</source>
         <translation>Isinya network:HOST, serial:PORT, file:PATH, windows:NAME, atau system:NAME; kosong jika tidak ada.</translation>
     </message>
@@ -6358,6 +6418,10 @@
     <message>
         <source>It is a day, like 2026-03-31.</source>
         <translation>Isinya tanggal, seperti 2026-03-31.</translation>
+    </message>
+    <message>
+        <source>It is a day from {first} to {last}.</source>
+        <translation>Isinya tanggal dari {first} sampai {last}.</translation>
     </message>
 </context>
 <context>
@@ -6754,6 +6818,18 @@
         <translation>Minta pengelola jaringan mengecualikan alamat platform. Bila tidak bisa, minta sertifikat jaringan sebagai berkas PEM dan atur di sini sebagai berkas otoritas.</translation>
     </message>
     <message>
+        <source>No encrypted connection</source>
+        <translation>Tidak ada koneksi terenkripsi</translation>
+    </message>
+    <message>
+        <source>What answers at the platform's address does not encrypt, or not as it should.</source>
+        <translation>Yang menjawab di alamat platform tidak memakai enkripsi, atau tidak sebagaimana mestinya.</translation>
+    </message>
+    <message>
+        <source>Check the platform's address and the proxy that are set here, with their ports. If they are right, ask whoever runs the network what stands between.</source>
+        <translation>Periksa alamat platform dan proxy yang diatur di sini, beserta port-nya. Jika sudah benar, tanyakan kepada pengelola jaringan apa yang berada di antaranya.</translation>
+    </message>
+    <message>
         <source>Internet</source>
         <translation>Internet</translation>
     </message>
@@ -6818,6 +6894,10 @@
         <translation>Jangan serahkan. Panggil manajer.</translation>
     </message>
     <message>
+        <source>The network here does not let the till speak to TikTok safely.</source>
+        <translation>Jaringan di sini tidak membiarkan mesin kasir berbicara dengan TikTok secara aman.</translation>
+    </message>
+    <message>
         <source>The platform does not know this till: its key or its secret is wrong.</source>
         <translation>Platform tidak mengenal mesin kasir ini: kunci atau rahasianya salah.</translation>
     </message>
@@ -6856,10 +6936,6 @@
     <message>
         <source>The Wi-Fi wants somebody to sign in before it lets the till through.</source>
         <translation>Wi-Fi meminta seseorang masuk dulu sebelum meneruskan mesin kasir.</translation>
-    </message>
-    <message>
-        <source>The network here does not let the till speak to TikTok safely.</source>
-        <translation>Jaringan di sini tidak membiarkan mesin kasir berbicara dengan TikTok secara aman.</translation>
     </message>
 </context>
 <context>
@@ -7415,6 +7491,78 @@
 <context>
     <name>tables</name>
     <message>
+        <source>Figure</source>
+        <translation>Angka</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Nilai</translation>
+    </message>
+    <message>
+        <source>Paid in another currency</source>
+        <translation>Dibayar dalam mata uang lain</translation>
+    </message>
+    <message>
+        <source>Price paid</source>
+        <translation>Harga dibayar</translation>
+    </message>
+    <message>
+        <source>Original price</source>
+        <translation>Harga asli</translation>
+    </message>
+    <message>
+        <source>Vouchers redeemed</source>
+        <translation>Voucher ditukarkan</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Ditolak</translation>
+    </message>
+    <message>
+        <source>Not settled</source>
+        <translation>Belum selesai</translation>
+    </message>
+    <message>
+        <source>Conflicts</source>
+        <translation>Konflik</translation>
+    </message>
+    <message>
+        <source>Differences nobody dealt with</source>
+        <translation>Perbedaan yang belum ditangani</translation>
+    </message>
+    <message>
+        <source>Signed by</source>
+        <translation>Ditandatangani oleh</translation>
+    </message>
+    <message>
+        <source>Not signed</source>
+        <translation>Belum ditandatangani</translation>
+    </message>
+    <message>
+        <source>Signed at</source>
+        <translation>Ditandatangani pada</translation>
+    </message>
+    <message>
+        <source>Since it was signed</source>
+        <translation>Sejak ditandatangani</translation>
+    </message>
+    <message>
+        <source>What was signed cannot be read any more; these figures are the present ones</source>
+        <translation>Yang sudah ditandatangani tidak bisa dibaca lagi; angka ini adalah angka saat ini</translation>
+    </message>
+    <message>
+        <source>What was signed was changed outside the program</source>
+        <translation>Yang sudah ditandatangani diubah di luar program</translation>
+    </message>
+    <message>
+        <source>Something changed</source>
+        <translation>Ada yang berubah</translation>
+    </message>
+    <message>
+        <source>Nothing changed</source>
+        <translation>Tidak ada yang berubah</translation>
+    </message>
+    <message>
         <source>By product</source>
         <translation>Per produk</translation>
     </message>
@@ -7463,14 +7611,6 @@
         <translation>Status</translation>
     </message>
     <message>
-        <source>Price paid</source>
-        <translation>Harga dibayar</translation>
-    </message>
-    <message>
-        <source>Original price</source>
-        <translation>Harga asli</translation>
-    </message>
-    <message>
         <source>From {first} to {last}.</source>
         <translation>Dari {first} sampai {last}.</translation>
     </message>
@@ -7495,10 +7635,6 @@
         <translation>Saat memindai</translation>
     </message>
     <message>
-        <source>Refused</source>
-        <translation>Ditolak</translation>
-    </message>
-    <message>
         <source>Day {day} of outlet {outlet}.</source>
         <translation>Hari {day} outlet {outlet}.</translation>
     </message>
@@ -7511,36 +7647,12 @@
         <translation>Dibuat {at}.</translation>
     </message>
     <message>
-        <source>Not settled</source>
-        <translation>Belum selesai</translation>
-    </message>
-    <message>
-        <source>Conflicts</source>
-        <translation>Konflik</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Angka</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Nilai</translation>
-    </message>
-    <message>
-        <source>Vouchers redeemed</source>
-        <translation>Voucher ditukarkan</translation>
-    </message>
-    <message>
-        <source>Differences nobody dealt with</source>
-        <translation>Perbedaan yang belum ditangani</translation>
-    </message>
-    <message>
         <source>The day</source>
         <translation>Hari itu</translation>
     </message>
     <message>
-        <source>Currency</source>
-        <translation>Mata uang</translation>
+        <source>The day as it is now</source>
+        <translation>Hari itu menurut catatan sekarang</translation>
     </message>
     <message>
         <source>Taken at</source>
@@ -7755,6 +7867,10 @@
         <translation>Produk: {names}.</translation>
     </message>
     <message>
+        <source>Outlet: {names}.</source>
+        <translation>Outlet: {names}.</translation>
+    </message>
+    <message>
         <source>Price paid: {amount} or more.</source>
         <translation>Harga dibayar: {amount} atau lebih.</translation>
     </message>
@@ -7765,6 +7881,10 @@
     <message>
         <source>Answer: {names}.</source>
         <translation>Jawaban: {names}.</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Mata uang</translation>
     </message>
     <message>
         <source>Scanned with</source>
@@ -7854,6 +7974,10 @@
             <numerusform>Merchant uji: sisa %n hari.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The first day of the test merchant, {day}, is still to come.</source>
+        <translation>Hari pertama merchant uji, {day}, belum tiba.</translation>
+    </message>
     <message numerus="yes">
         <source>The test merchant can be used until {day}: %n day(s) left.</source>
         <translation>
@@ -7871,6 +7995,10 @@
     <message>
         <source>It is in the Developer Portal. Record it here: the till then counts the days.</source>
         <translation>Tanggalnya ada di Developer Portal. Catat di sini: mesin kasir lalu menghitung harinya.</translation>
+    </message>
+    <message>
+        <source>Compare it with the Developer Portal.</source>
+        <translation>Cocokkan dengan Developer Portal.</translation>
     </message>
     <message>
         <source>Extend it by 15 days in the Developer Portal, then record the extension here.</source>
