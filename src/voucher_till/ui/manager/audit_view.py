@@ -57,6 +57,7 @@ class AuditView(QWidget):
         self.result = QFrame()
         self.result.setObjectName("verdict")
         self._result_text = label(name="strong", wrap=True)
+        self._about = label(name="mute", wrap=True)
         self._empty = EmptyState()
         self._lay_out()
         self.show_result("", "")
@@ -80,7 +81,8 @@ class AuditView(QWidget):
             "What people changed here. Each entry is chained to the one before: nothing can be changed or "
             "taken out of it without being seen.",
         )
-        inside.addWidget(label(about, "mute", wrap=True))
+        self._about.setText(about)
+        inside.addWidget(self._about)
         inside.addWidget(self.result)
         inside.addWidget(self.search)
         inside.addWidget(self._empty, 1)
@@ -108,6 +110,8 @@ class AuditView(QWidget):
         self._result_text.setText(text)
         set_tone(self.result, tone)
         self.result.setVisible(bool(text))
+        # Large text has no room for both, and what was found says what it is about.
+        self._about.setVisible(not text)
 
     def show_busy(self, busy: bool) -> None:
         """Whether the chain is looked through now."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from PySide6.QtCore import QSize, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QFrame, QHBoxLayout, QPushButton, QVBoxLayout
 
@@ -50,16 +50,17 @@ class DayHead(QFrame):
         self.day_button.clicked.connect(self._ask_day)
         self.export_button.clicked.connect(self.export_asked)
         self.sign_button.clicked.connect(self.sign_asked)
+        self._title = label(translate("day_head", "End of day"), "title")
+        self._top = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._line = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._lay_out()
         self.setFocusProxy(self.day_button)
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        top.addWidget(label(translate("day_head", "End of day"), "title"))
-        top.addSpacing(gap(14))
-        top.addWidget(self.status)
-        top.addStretch(1)
+        self._top.setSpacing(gap(14))
+        self._top.addWidget(self._title)
+        self._top.addWidget(self.status, 0, Qt.AlignmentFlag.AlignLeft)
+        self._top.addStretch(1)
         days = QHBoxLayout()
         days.setSpacing(gap(6))
         days.addWidget(self.before_button)
@@ -76,7 +77,7 @@ class DayHead(QFrame):
         column = QVBoxLayout(self)
         column.setContentsMargins(gap(20), gap(10), gap(16), gap(12))
         column.setSpacing(gap(8))
-        column.addLayout(top)
+        column.addLayout(self._top)
         column.addLayout(self._line)
 
     def show_day(self, day: date) -> None:
@@ -94,6 +95,7 @@ class DayHead(QFrame):
         self.sign_button.setText(sign_words)
         for button in (self.sign_button, self.export_button):
             button.setEnabled(True)
+        self._arrange()
 
     def _ask_day(self) -> None:
         dialog = DayDialog(self, translate("day_head", "Which day?"), self._day, self._today())
@@ -103,9 +105,14 @@ class DayHead(QFrame):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Two lines where there is no room for one."""
         super().resizeEvent(event)
+        self._arrange()
+
+    def _arrange(self) -> None:
         ways = QBoxLayout.Direction
         beside = self.width() >= span(_BESIDE)
         self._line.setDirection(ways.LeftToRight if beside else ways.TopToBottom)
+        needed = self._title.sizeHint().width() + self.status.sizeHint().width() + gap(14 + 20 + 16)
+        self._top.setDirection(ways.LeftToRight if needed <= self.width() else ways.TopToBottom)
 
 
 def _tall(text: str) -> QPushButton:
