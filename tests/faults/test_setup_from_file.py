@@ -13,8 +13,9 @@ from platform_calls import Caller
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import Settings, load_settings
 
 PIN = "2580"
@@ -204,6 +205,12 @@ def test_without_a_secret_nothing_is_set_up(shell: Shell) -> None:
     done = from_file(shell, other_app, "")
     assert (done.code, "client secret is missing" in done.err) == (2, True)
     assert settings_of(shell).client_key == credentials.CLIENT_KEY
+    other_server = good(shell).replace(shell.base_url, "http://127.0.0.1:9")
+    done = from_file(shell, other_server, "")
+    assert (done.code, "client secret is missing" in done.err) == (2, True)
+    assert settings_of(shell).base_url == shell.base_url
+    assert from_file(shell, other_server, "its-own-secret\n").code == 0
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == "its-own-secret"
 
 
 def test_secrets_come_from_the_environment_too(shell: Shell) -> None:
@@ -212,9 +219,9 @@ def test_secrets_come_from_the_environment_too(shell: Shell) -> None:
         "VOUCHER_TILL_PROXY_LOGIN": "me:hunter2",
     }
     assert from_file(shell, good(shell), "").code == 0
-    secrets = Secrets(DataFolder(shell.home))
-    assert secrets.get(CLIENT_SECRET) == credentials.CLIENT_SECRET
-    assert secrets.get(PROXY_LOGIN) == "me:hunter2"
+    folder = DataFolder(shell.home)
+    assert Secrets(folder).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert proxy_login(folder, settings_of(shell).network) == "me:hunter2"
     holding = [
         path.name for path in shell.home.rglob("*") if path.is_file() and b"hunter2" in path.read_bytes()
     ]

@@ -24,8 +24,8 @@ from voucher_till.installation.drafting import settings_of
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.probing import Probe, probe
 from voucher_till.store import environments
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import PROXY_LOGIN, Secrets
 from voucher_till.store.settings import Settings, load_settings
 from voucher_till.store.setup_draft import SetupDraft
 from voucher_till.ui.setup.assistant.services import Asked, Finding, Grade, Matter, OutletChoice
@@ -144,7 +144,7 @@ class RealPlatform:
     def _made(self, asked: Asked) -> tuple[DiningClient, Circumstances]:
         folder = environments.folder_of(self._root, Environment(asked.environment))
         settings = _settings(asked, load_settings(folder))
-        login = Secrets(folder).get(PROXY_LOGIN) or ""
+        login = proxy_login(folder, settings.network)
         config = platform_config(settings, asked.secret, login)
         client = DiningClient(config, _Forgetful(), self._root.root / "setup-token.lock")
         return client, circumstances_of(settings)

@@ -31,6 +31,7 @@ from voucher_till.installation.applying import (
     missing_people,
     needs_secret,
     put_in_place,
+    unsent,
 )
 from voucher_till.installation.reading import Problem, Wanted, WantedPerson, WrongFileError, read_file
 from voucher_till.installation.switching import OpenRowsError, in_use_if_clear, may_leave, switch
@@ -38,7 +39,7 @@ from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import Secrets
-from voucher_till.store.settings import load_settings
+from voucher_till.store.settings import Settings, load_settings
 
 
 class _WrongUseError(Exception):
@@ -99,7 +100,7 @@ async def _set_up(
     who = acting(await agreement_of([here or folder, folder], Right.CHANGE_SETTINGS))
     await may_leave(root, to, agreed=options.leave_open_rows)
     settings = filled(load_settings(folder), wanted.values)
-    secret = await _secret(folder, settings.client_key)
+    secret = await _secret(folder, settings)
     people, told = await _people(await missing_people(folder, wanted))
     folder.prepare()
     order = SetupOrder(
@@ -118,15 +119,15 @@ async def _set_up(
         say(f"Its secret is kept in: {Secrets(folder).place()}")
     else:
         say("Nothing to change: the till is set up as the file says.")
-    for line in (*lines_of(switched), *told):
+    for line in (*lines_of(switched), *told, *map(str, unsent(folder, settings))):
         complain(line)
     await warn_of_rows_left_behind(folder)
     return DONE
 
 
-async def _secret(folder: DataFolder, client_key: str) -> str:
+async def _secret(folder: DataFolder, settings: Settings) -> str:
     """The one that is handed over; empty where the one that is kept can stay."""
-    is_needed = needs_secret(folder, load_settings(folder), client_key)
+    is_needed = needs_secret(folder, load_settings(folder), settings)
     prompt = "Client secret: " if is_needed else "Client secret (empty to keep the one there is): "
     secret = handed(SECRET_VARIABLE) or ask_hidden(prompt)
     if not secret and is_needed:
