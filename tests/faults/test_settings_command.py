@@ -9,6 +9,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from commands import Shell
+from filelock import FileLock
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
@@ -145,6 +146,17 @@ def test_what_is_kept_for_proxy_and_receiver_goes_to_no_other_one(shell: Shell, 
     assert (done.code, done.err) == (0, "")
     back = settings_of(shell).network
     assert (proxy_login(folder, back), receiver_token(folder, back)) == ("office:s3cret", "token-of-before")
+
+
+def test_beside_an_open_window_nothing_is_imported(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "part.toml"
+    path.write_text('[outlet]\nthird_shop_id = "OUTLET-2"\n')
+    with FileLock(DataFolder(shell.home).window_lock):
+        done = shell.run("settings", "import", str(path))
+        assert (done.code, done.out, "Close its window" in done.err) == (2, "", True)
+        path.write_text('[outlet]\nthird_shop_id = "OUTLET-1"\n')
+        assert shell.run("settings", "import", str(path)).code == 0
+    assert settings_of(shell).outlet == "OUTLET-1"
 
 
 def test_it_takes_a_manager(shell: Shell, tmp_path: Path) -> None:

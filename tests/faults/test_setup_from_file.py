@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import signal
 import sqlite3
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
 
 import pytest
 from commands import Done, Shell
+from filelock import FileLock
 from platform_calls import Caller
 
+from voucher_till import checkpoints
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store.addressed import proxy_login
@@ -184,6 +188,50 @@ def test_people_are_added_once_and_a_manager_needs_a_pin(shell: Shell) -> None:
         "Budi, cashier",
         "Ayu, manager",
     ]
+
+
+def test_another_role_than_in_the_list_is_told(shell: Shell) -> None:
+    assert from_file(shell, good(shell, PEOPLE), f"{SECRET_LINE}{PIN}\n").code == 0
+    as_manager = PEOPLE + 'role = "manager"\n'
+    done = from_file(shell, good(shell, as_manager), f"{PIN}\n")
+    assert (done.code, "Budi is in the list as cashier, not as manager" in done.err) == (0, True)
+    assert done.out == "Nothing to change: the settings are as the file says.\n"
+    assert ("Budi", "cashier", False) in listed(shell)
+
+
+def test_beside_an_open_window_nothing_is_changed(shell: Shell) -> None:
+    assert from_file(shell, good(shell)).code == 0
+    other = good(shell).replace("OUTLET-1", "OUTLET-2")
+    with FileLock(DataFolder(shell.home).window_lock):
+        for text, stdin in ((other, SECRET_LINE), (good(shell), "another-secret\n")):
+            done = from_file(shell, text, stdin)
+            assert (done.code, done.out, "Close its window" in done.err) == (2, "", True)
+        again = from_file(shell, good(shell))
+        assert (again.code, again.out.startswith("Nothing to change")) == (0, True)
+    assert settings_of(shell).outlet == "OUTLET-1"
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert [action for action, _ in trail(shell)] == ["set up"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_a_power_cut_leaves_is_in_the_trail(shell: Shell) -> None:
+    assert from_file(shell, good(shell)).code == 0
+    shell.environment[checkpoints.VARIABLE] = checkpoints.SETTINGS_WRITTEN
+    assert from_file(shell, good(shell).replace("OUTLET-1", "OUTLET-2")).code == -signal.SIGKILL
+    del shell.environment[checkpoints.VARIABLE]
+    assert settings_of(shell).outlet == "OUTLET-2"
+    assert trail(shell)[-1] == ("set up", "sandbox, outlet OUTLET-2: outlet.third_shop_id")
+
+
+def test_runs_at_once_leave_one_entry_of_what_was_done(shell: Shell) -> None:
+    path = shell.home.parent / "till.toml"
+    path.write_text(good(shell, PEOPLE), "utf-8")
+    runs = [shell.start("setup", "--from", str(path)) for _ in range(4)]
+    for run in runs:
+        run.communicate(f"{SECRET_LINE}{PIN}\n", timeout=60)
+    assert 0 in [run.returncode for run in runs]
+    assert [action for action, _ in trail(shell)].count("set up") == 1
+    assert len(listed(shell)) == 2
 
 
 def test_only_a_manager_sets_up_anew(shell: Shell) -> None:
