@@ -16,9 +16,11 @@ from stage import press, tap, type_character, until
 from tills import set_up
 
 from voucher_till.cli import assistant
+from voucher_till.cli.assistant_draft import begin_with
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.assistant_shipped import ShippedSettings
+from voucher_till.dining_api.config import PRODUCTION_URL
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
 from voucher_till.domain.phrases import Phrase
@@ -26,16 +28,19 @@ from voucher_till.installation.drafting import Needed, moved_to
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
+from voucher_till.store.addressed import keep_proxy_login, keep_receiver_token, proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import (
     CounterSettings,
+    LookSettings,
+    NetworkSettings,
     ReceiptSettings,
     RecordSettings,
     load_settings,
     save_settings,
 )
-from voucher_till.store.setup_draft import DraftPerson, SetupDraft, load_draft, save_draft
+from voucher_till.store.setup_draft import Access, DraftPerson, SetupDraft, load_draft, save_draft
 from voucher_till.ui.setup.assistant.access_page import AccessPage
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage
 from voucher_till.ui.setup.assistant.offline_page import OfflinePage
@@ -267,6 +272,40 @@ async def test_a_second_environment_is_apart_from_the_first(sandbox: SandboxServ
     assert Secrets(live).get(CLIENT_SECRET) == "another-secret"
     assert Secrets(root).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
     assert load_draft(root) is None
+
+
+async def test_another_environment_begins_with_what_is_not_for_one_account_alone(
+    sandbox: SandboxServer, tmp_path: Path
+) -> None:
+    network = NetworkSettings(proxy="http://proxy.example:3128", receiver="https://till.example.com")
+    counter, records = CounterSettings(lock_minutes=5), RecordSettings(day_ends="04:00", contact_days=7)
+    root = set_up(
+        tmp_path,
+        sandbox,
+        environment="test",
+        network=network,
+        counter=counter,
+        records=records,
+        read_timeout=20.0,
+    )
+    keep_proxy_login(root, "office:s3cret", network.proxy)
+    keep_receiver_token(root, "token-of-test", network.receiver)
+    begin_with(root, Environment.LIVE, LookSettings())
+    begun = load_draft(root)
+    assert begun is not None
+    access = Access(client_key="k", merchant_id="m", outlet="O")
+    draft = msgspec.structs.replace(begun, access=begun.access | {"live": access})
+    secrets = DraftSecrets(root)
+    secrets.keep_secret("live", "another-secret")
+    await Finish(root, secrets, "Budi")(draft)
+    live = environments.folder_of(root, Environment.LIVE)
+    settings = load_settings(live)
+    assert settings is not None
+    assert (settings.client_key, settings.outlet, settings.base_url) == ("k", "O", PRODUCTION_URL)
+    assert (settings.counter, settings.records, settings.read_timeout) == (counter, records, 20.0)
+    assert settings.network == NetworkSettings(proxy=network.proxy)
+    assert proxy_login(live, settings.network) == "office:s3cret"
+    assert Secrets(live).get(RECEIVER_TOKEN) is None
 
 
 async def test_people_are_put_on_the_list_once(sandbox: SandboxServer, tmp_path: Path) -> None:

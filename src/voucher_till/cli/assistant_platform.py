@@ -8,12 +8,12 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from voucher_till.app import circumstances_of, platform_config
+from voucher_till.cli.assistant_draft import proxy_login_to_begin_with, settings_to_begin_with
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError
 from voucher_till.dining_api.network import BadNetworkError
 from voucher_till.domain.catalogue import ListedOutlet
 from voucher_till.domain.diagnosis import Circumstances, Step, diagnose, is_off
-from voucher_till.domain.environment import Environment
 from voucher_till.domain.payload import NotAVoucher, QrPayload, parse_payload
 from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.domain.step_words import step_words
@@ -23,10 +23,8 @@ from voucher_till.domain.voucher import Order
 from voucher_till.installation.drafting import settings_of
 from voucher_till.redemption import verdicts
 from voucher_till.redemption.probing import Probe, probe
-from voucher_till.store import environments
-from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.settings import Settings, load_settings
+from voucher_till.store.settings import Settings
 from voucher_till.store.setup_draft import SetupDraft
 from voucher_till.ui.setup.assistant.services import Asked, Finding, Grade, Matter, OutletChoice
 
@@ -142,9 +140,8 @@ class RealPlatform:
             await client.aclose()
 
     def _made(self, asked: Asked) -> tuple[DiningClient, Circumstances]:
-        folder = environments.folder_of(self._root, Environment(asked.environment))
-        settings = _settings(asked, load_settings(folder))
-        login = proxy_login(folder, settings.network)
+        settings = _settings(asked, settings_to_begin_with(self._root, asked.environment))
+        login = proxy_login_to_begin_with(self._root, asked.environment, settings.network)
         config = platform_config(settings, asked.secret, login)
         client = DiningClient(config, _Forgetful(), self._root.root / "setup-token.lock")
         return client, circumstances_of(settings)

@@ -103,11 +103,22 @@ def settings_of(draft: SetupDraft, before: Settings | None) -> Settings:
     }
     shared = {name: getattr(draft, name) for name in _SHARED}
     if before is None:
-        made = msgspec.convert(fields | {"locale": _LOCALES.get(here.region, "id-ID")}, Settings)
+        made = msgspec.convert(fields | {"locale": _locale(here.region)}, Settings)
     else:
-        made = msgspec.structs.replace(before, **fields)
+        locale = before.locale if before.region == here.region else _locale(here.region)
+        made = msgspec.structs.replace(before, **fields, locale=locale)
     counter = msgspec.structs.replace(made.counter, sign_in=draft.sign_in)
     return msgspec.structs.replace(made, counter=counter, **shared)
+
+
+def _locale(region: str) -> str:
+    return _LOCALES.get(region, "id-ID")
+
+
+def taken_along(left: Settings) -> Settings:
+    """What another environment begins with: all of the one in use that is not for its account alone."""
+    network = msgspec.structs.replace(left.network, receiver="")
+    return msgspec.structs.replace(left, network=network)
 
 
 def is_sound(access: Access) -> bool:
