@@ -24,12 +24,16 @@ from voucher_till.dining_api.config import PRODUCTION_URL
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
 from voucher_till.domain.phrases import Phrase
-from voucher_till.installation.drafting import Needed, moved_to
+from voucher_till.installation.applying import filled
+from voucher_till.installation.drafting import Needed, missing, moved_to
+from voucher_till.installation.reading import read_file
+from voucher_till.installation.record import record_of
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
 from voucher_till.store.addressed import keep_proxy_login, keep_receiver_token, proxy_login
 from voucher_till.store.folder import DataFolder
+from voucher_till.store.people import People
 from voucher_till.store.secrets import CLIENT_SECRET, RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import (
     CounterSettings,
@@ -384,6 +388,56 @@ def test_the_file_beside_the_program_is_used_by_a_click(
     assert settings is not None
     assert (settings.outlet, settings.till_name, settings.environment) == ("OUTLET-2", "Bar", "test")
     assert Secrets(DataFolder(tmp_path / "till")).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+
+
+FILE = """
+[platform]
+environment = "test"
+client_key = "k"
+merchant_id = "m"
+locale = "en-US"
+read_timeout = 20.0
+[outlet]
+third_shop_id = "OUTLET-2"
+[network]
+proxy = "http://proxy.example:3128"
+[counter]
+lock_minutes = 5
+cashiers_may = ["export"]
+[records]
+day_ends = "04:00"
+[[people]]
+name = "Ayu"
+role = "manager"
+"""
+
+
+async def test_all_of_a_file_beside_the_program_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(FILE, encoding="utf-8")
+    filled_in = ShippedSettings(path).fill(SetupDraft())
+    assert isinstance(filled_in, SetupDraft)
+    root = DataFolder(tmp_path / "till")
+    save_draft(root, filled_in)
+    draft = load_draft(root)
+    assert draft is not None
+    assert draft.people == (DraftPerson(name="Ayu", role="manager"),)
+    assert missing(draft, has_secret=True) == (Needed.PIN,)
+    secrets = DraftSecrets(root)
+    secrets.keep_secret("test", "its-secret")
+    await secrets.keep_pin("Ayu", "2580")
+    people = (DraftPerson(name="Ayu", role="manager", has_pin=True),)
+    draft = msgspec.structs.replace(draft, people=people, till_name="Bar")
+    assert missing(draft, has_secret=True) == ()
+    await Finish(root, secrets, "Budi")(draft)
+    settings = load_settings(root)
+    assert settings is not None
+    wanted = filled(None, read_file(path, whole=True).values)
+    assert settings == msgspec.structs.replace(wanted, till_name="Bar")
+    async with record_of(root) as database:
+        assert [(one.name, one.role, one.has_pin) for one in await People(database).all()] == [
+            ("Ayu", Role.MANAGER, True)
+        ]
 
 
 def test_a_draft_that_cannot_be_read_is_kept_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -152,6 +152,7 @@ def _settings(asked: Asked, before: Settings | None) -> Settings:
         environment=asked.environment,
         access={asked.environment: asked.access},
         test_merchant=asked.test_merchant,
+        file=asked.file,
     )
     return settings_of(draft, before)
 
