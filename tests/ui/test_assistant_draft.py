@@ -412,6 +412,29 @@ role = "manager"
 """
 
 
+def test_a_manager_of_the_file_needs_a_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(FILE, encoding="utf-8")
+    monkeypatch.setattr(assistant, "shipped_file", lambda: path)
+
+    async def play(window: AssistantWindow) -> None:
+        await tap(window.view.next_button)
+        page = window.view.page
+        assert isinstance(page, EnvironmentPage)
+        await tap(page.use_button, area=page)
+        await until(lambda: window.keeper.draft.here.outlet == "OUTLET-2")
+        assert window.keeper.missing == (Needed.SECRET, Needed.PIN)
+        window.go_to(Place.PEOPLE)
+        people = window.view.page
+        assert isinstance(people, PeoplePage)
+        assert people.panel._problem.isVisible()
+        people.pin_asked.emit("Ayu", "2580")
+        await until(lambda: window.keeper.missing == (Needed.SECRET,))
+        assert not people.panel._problem.isVisible()
+
+    play_assistant(tmp_path / "till", play)
+
+
 async def test_all_of_a_file_beside_the_program_is_kept(tmp_path: Path) -> None:
     path = tmp_path / "till.toml"
     path.write_text(FILE, encoding="utf-8")
