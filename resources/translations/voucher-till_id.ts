@@ -3650,6 +3650,10 @@
         <translation>Hanya yang biasa yang dipercaya.</translation>
     </message>
     <message>
+        <source>Those that are kept are for another proxy; this one is not sent them. Enter this one's.</source>
+        <translation>Yang tersimpan adalah untuk proxy lain dan tidak dikirim ke proxy ini. Isi yang untuk proxy ini.</translation>
+    </message>
+    <message>
         <source>A name and a password are kept.</source>
         <translation>Nama dan kata sandi tersimpan.</translation>
     </message>
@@ -5992,6 +5996,14 @@
 <context>
     <name>settings_file</name>
     <message>
+        <source>The proxy's name and password that are kept are for another proxy; this one is not sent them. Enter this one's in the settings, under Network.</source>
+        <translation>Nama dan kata sandi proxy yang tersimpan adalah untuk proxy lain dan tidak dikirim ke proxy ini. Isi yang untuk proxy ini di pengaturan, di bagian Jaringan.</translation>
+    </message>
+    <message>
+        <source>The token that is kept is for another receiver of messages; this one is not sent it. Give this one's in the settings, under Network, or with: voucher-till webhooks join</source>
+        <translation>Token yang tersimpan adalah untuk penerima pesan lain dan tidak dikirim ke penerima ini. Berikan token untuk penerima ini di pengaturan, di bagian Jaringan, atau dengan: voucher-till webhooks join</translation>
+    </message>
+    <message>
         <source>The client secret that is kept is another app's. Give this one's in the settings, or with: voucher-till secret set</source>
         <translation>Client secret yang tersimpan milik aplikasi lain. Berikan client secret aplikasi ini di pengaturan, atau dengan: voucher-till secret set</translation>
     </message>
@@ -6382,6 +6394,10 @@
     <message>
         <source>There is no such file: {path}</source>
         <translation>Berkas ini tidak ada: {path}</translation>
+    </message>
+    <message>
+        <source>This is another address of the platform, and the client secret that is kept is not sent there. Set this till up anew with the file and its secret: voucher-till setup --from FILE.</source>
+        <translation>Ini alamat platform yang lain, dan client secret yang tersimpan tidak dikirim ke sana. Siapkan ulang mesin kasir ini dengan berkas itu dan client secret-nya: voucher-till setup --from FILE.</translation>
     </message>
     <message>
         <source>This till is in the environment {environment} now. Use the other one first, or set it up with this file: voucher-till setup --from FILE.</source>

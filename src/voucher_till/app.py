@@ -18,7 +18,7 @@ from voucher_till.dining_api.pictures import PictureStore
 from voucher_till.domain.business_day import DayCut
 from voucher_till.domain.diagnosis import Circumstances
 from voucher_till.domain.phrases import Phrase
-from voucher_till.domain.platform_events import BadReceiverError, EventFeed, FeedError
+from voucher_till.domain.platform_events import BadReceiverError, EventFeed, FeedError, FeedRefusedError
 from voucher_till.domain.test_merchant import ClockState, MerchantClock
 from voucher_till.receipts.desk import ReceiptDesk
 from voucher_till.receipts.press import Press
@@ -39,6 +39,7 @@ from voucher_till.redemption.sending import Sender
 from voucher_till.redemption.settling import Settler
 from voucher_till.redemption.sign_in import SignIn
 from voucher_till.redemption.trust import Trust
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.audit import AuditTrail
 from voucher_till.store.authorities import authorities_of
 from voucher_till.store.database import Database
@@ -49,7 +50,7 @@ from voucher_till.store.owners import Owner
 from voucher_till.store.people import People
 from voucher_till.store.reading import Reader
 from voucher_till.store.scan_log import ScanLog
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import NetworkSettings, Settings, load_settings
 from voucher_till.store.slips import Slips
 
@@ -101,10 +102,9 @@ def load_setup(folder: DataFolder, *, needs_secret: bool = True) -> tuple[Settin
     return settings, secret
 
 
-def platform_config(
-    folder: DataFolder, settings: Settings, secret: str, proxy_login: str = ""
-) -> PlatformConfig:
-    """What the client needs of the settings; ``proxy_login`` is ``name:password``, empty for none. Blocks."""
+def platform_config(folder: DataFolder, settings: Settings, secret: str, login: str = "") -> PlatformConfig:
+    """What the client needs of the settings; ``login`` for the proxy is ``name:password``, empty for none.
+    Blocks."""
     authorities = authorities_of(folder, settings.network.ca_file)
     return PlatformConfig(
         client_key=settings.client_key,
@@ -116,7 +116,7 @@ def platform_config(
         locale=settings.locale,
         connect_timeout=settings.connect_timeout,
         read_timeout=settings.read_timeout,
-        network=Network(settings.network.proxy, authorities, proxy_login),
+        network=Network(settings.network.proxy, authorities, login),
     )
 
 
@@ -197,10 +197,9 @@ async def _put_together(
 
 def _client(folder: DataFolder, settings: Settings, secret: str) -> WatchedClient:
     """Raises BadNetworkSettingsError."""
-    secrets = Secrets(folder)
-    config = platform_config(folder, settings, secret, secrets.get(PROXY_LOGIN) or "")
+    config = platform_config(folder, settings, secret, proxy_login(folder, settings.network))
     try:
-        return WatchedClient(config, secrets, folder.token_lock)
+        return WatchedClient(config, Secrets(folder), folder.token_lock)
     except BadNetworkError as error:
         raise BadNetworkSettingsError(error.problem) from error
 
@@ -255,6 +254,8 @@ async def event_feed(till: Till) -> AsyncIterator[EventFeed | None]:
         if kept is None:
             return StoreFeed.beside(till.folder) if till.folder.webhooks.exists() else None
         network = till.client.config.network
+        if not kept.token:
+            raise FeedRefusedError("no token is kept for it")
         trust, proxy = checked_by(network, kept.host), proxy_for(network, kept.host)
         return ReceiverFeed(kept.host, kept.token, trust, proxy)
 

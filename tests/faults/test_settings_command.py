@@ -9,11 +9,13 @@ from pathlib import Path
 import msgspec
 import pytest
 from commands import Shell
+from filelock import FileLock
 
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.addressed import proxy_login, receiver_token
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import Settings, change_settings, load_settings
 
 PIN = "2580"
@@ -102,6 +104,59 @@ def test_another_apps_key_asks_for_its_secret(shell: Shell, tmp_path: Path) -> N
     done = shell.run("settings", "import", str(path))
     assert (done.code, "voucher-till secret set" in done.err) == (0, True)
     assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+
+
+def test_the_kept_secret_goes_to_no_other_address(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "part.toml"
+    path.write_text('[platform]\nbase_url = "http://127.0.0.1:9"\n')
+    before = settings_of(shell)
+    done = shell.run("settings", "import", str(path))
+    assert (done.code, done.out) == (2, "")
+    assert "line 2: platform.base_url: This is another address" in done.err
+    assert "voucher-till setup --from FILE" in done.err
+    assert settings_of(shell) == before
+    # The same server, written otherwise, is no other one.
+    path.write_text(f'[platform]\nbase_url = "{shell.base_url}/"\n')
+    assert shell.run("settings", "import", str(path)).code == 0
+
+
+def test_what_is_kept_for_proxy_and_receiver_goes_to_no_other_one(shell: Shell, tmp_path: Path) -> None:
+    folder, path = DataFolder(shell.home), tmp_path / "part.toml"
+    change_settings(folder, "network", {"proxy": "http://proxy.example:3128"})
+    change_settings(folder, "network", {"receiver": "https://till.example.com"})
+    # As an older program kept them: for no address.
+    Secrets(folder).set(PROXY_LOGIN, "office:s3cret")
+    Secrets(folder).set(RECEIVER_TOKEN, "token-of-before")
+    kept = settings_of(shell).network
+    assert proxy_login(folder, kept) == "office:s3cret"
+    assert receiver_token(folder, kept) == "token-of-before"
+    path.write_text(
+        '[network]\nproxy = "http://elsewhere.example:3128"\nreceiver = "https://elsewhere.example"\n'
+    )
+    done = shell.run("settings", "import", str(path))
+    assert done.code == 0
+    assert "are for another proxy" in done.err
+    assert "is for another receiver" in done.err
+    other = settings_of(shell).network
+    assert (proxy_login(folder, other), receiver_token(folder, other)) == ("", "")
+    path.write_text(
+        '[network]\nproxy = "HTTP://Proxy.example:3128/"\nreceiver = "https://till.example.com:443"\n'
+    )
+    done = shell.run("settings", "import", str(path))
+    assert (done.code, done.err) == (0, "")
+    back = settings_of(shell).network
+    assert (proxy_login(folder, back), receiver_token(folder, back)) == ("office:s3cret", "token-of-before")
+
+
+def test_beside_an_open_window_nothing_is_imported(shell: Shell, tmp_path: Path) -> None:
+    path = tmp_path / "part.toml"
+    path.write_text('[outlet]\nthird_shop_id = "OUTLET-2"\n')
+    with FileLock(DataFolder(shell.home).window_lock):
+        done = shell.run("settings", "import", str(path))
+        assert (done.code, done.out, "Close its window" in done.err) == (2, "", True)
+        path.write_text('[outlet]\nthird_shop_id = "OUTLET-1"\n')
+        assert shell.run("settings", "import", str(path)).code == 0
+    assert settings_of(shell).outlet == "OUTLET-1"
 
 
 def test_it_takes_a_manager(shell: Shell, tmp_path: Path) -> None:

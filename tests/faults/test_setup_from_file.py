@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import shutil
+import signal
 import sqlite3
+import sys
 from collections.abc import Mapping
 from contextlib import closing
 from pathlib import Path
@@ -11,13 +13,16 @@ from pathlib import Path
 import pytest
 import trustme
 from commands import Done, Shell
+from filelock import FileLock
 from platform_calls import Caller
 from tls_platform import TlsPlatform
 
+from voucher_till import checkpoints
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import Settings, load_settings
 
 PIN = "2580"
@@ -188,6 +193,50 @@ def test_people_are_added_once_and_a_manager_needs_a_pin(shell: Shell) -> None:
     ]
 
 
+def test_another_role_than_in_the_list_is_told(shell: Shell) -> None:
+    assert from_file(shell, good(shell, PEOPLE), f"{SECRET_LINE}{PIN}\n").code == 0
+    as_manager = PEOPLE + 'role = "manager"\n'
+    done = from_file(shell, good(shell, as_manager), f"{PIN}\n")
+    assert (done.code, "Budi is in the list as cashier, not as manager" in done.err) == (0, True)
+    assert done.out == "Nothing to change: the settings are as the file says.\n"
+    assert ("Budi", "cashier", False) in listed(shell)
+
+
+def test_beside_an_open_window_nothing_is_changed(shell: Shell) -> None:
+    assert from_file(shell, good(shell)).code == 0
+    other = good(shell).replace("OUTLET-1", "OUTLET-2")
+    with FileLock(DataFolder(shell.home).window_lock):
+        for text, stdin in ((other, SECRET_LINE), (good(shell), "another-secret\n")):
+            done = from_file(shell, text, stdin)
+            assert (done.code, done.out, "Close its window" in done.err) == (2, "", True)
+        again = from_file(shell, good(shell))
+        assert (again.code, again.out.startswith("Nothing to change")) == (0, True)
+    assert settings_of(shell).outlet == "OUTLET-1"
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert [action for action, _ in trail(shell)] == ["set up"]
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_what_a_power_cut_leaves_is_in_the_trail(shell: Shell) -> None:
+    assert from_file(shell, good(shell)).code == 0
+    shell.environment[checkpoints.VARIABLE] = checkpoints.SETTINGS_WRITTEN
+    assert from_file(shell, good(shell).replace("OUTLET-1", "OUTLET-2")).code == -signal.SIGKILL
+    del shell.environment[checkpoints.VARIABLE]
+    assert settings_of(shell).outlet == "OUTLET-2"
+    assert trail(shell)[-1] == ("set up", "sandbox, outlet OUTLET-2: outlet.third_shop_id")
+
+
+def test_runs_at_once_leave_one_entry_of_what_was_done(shell: Shell) -> None:
+    path = shell.home.parent / "till.toml"
+    path.write_text(good(shell, PEOPLE), "utf-8")
+    runs = [shell.start("setup", "--from", str(path)) for _ in range(4)]
+    for run in runs:
+        run.communicate(f"{SECRET_LINE}{PIN}\n", timeout=60)
+    assert 0 in [run.returncode for run in runs]
+    assert [action for action, _ in trail(shell)].count("set up") == 1
+    assert len(listed(shell)) == 2
+
+
 def test_only_a_manager_sets_up_anew(shell: Shell) -> None:
     assert from_file(shell, good(shell, PEOPLE), f"{SECRET_LINE}{PIN}\n").code == 0
     changed = good(shell).replace('"dark"', '"light"')
@@ -207,6 +256,12 @@ def test_without_a_secret_nothing_is_set_up(shell: Shell) -> None:
     done = from_file(shell, other_app, "")
     assert (done.code, "client secret is missing" in done.err) == (2, True)
     assert settings_of(shell).client_key == credentials.CLIENT_KEY
+    other_server = good(shell).replace(shell.base_url, "http://127.0.0.1:9")
+    done = from_file(shell, other_server, "")
+    assert (done.code, "client secret is missing" in done.err) == (2, True)
+    assert settings_of(shell).base_url == shell.base_url
+    assert from_file(shell, other_server, "its-own-secret\n").code == 0
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == "its-own-secret"
 
 
 def test_secrets_come_from_the_environment_too(shell: Shell) -> None:
@@ -215,9 +270,9 @@ def test_secrets_come_from_the_environment_too(shell: Shell) -> None:
         "VOUCHER_TILL_PROXY_LOGIN": "me:hunter2",
     }
     assert from_file(shell, good(shell), "").code == 0
-    secrets = Secrets(DataFolder(shell.home))
-    assert secrets.get(CLIENT_SECRET) == credentials.CLIENT_SECRET
-    assert secrets.get(PROXY_LOGIN) == "me:hunter2"
+    folder = DataFolder(shell.home)
+    assert Secrets(folder).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+    assert proxy_login(folder, settings_of(shell).network) == "me:hunter2"
     holding = [
         path.name for path in shell.home.rglob("*") if path.is_file() and b"hunter2" in path.read_bytes()
     ]

@@ -17,27 +17,36 @@ from stage import press, tap, type_character, until
 from tills import set_up
 
 from voucher_till.cli import assistant
+from voucher_till.cli.assistant_draft import begin_with
 from voucher_till.cli.assistant_finish import Finish
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.assistant_shipped import ShippedSettings
+from voucher_till.dining_api.config import PRODUCTION_URL
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.people import Role
 from voucher_till.domain.phrases import Phrase
-from voucher_till.installation.drafting import Needed, moved_to
+from voucher_till.installation.applying import filled
+from voucher_till.installation.drafting import Needed, missing, moved_to
+from voucher_till.installation.reading import read_file
+from voucher_till.installation.record import record_of
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
+from voucher_till.store.addressed import keep_proxy_login, keep_receiver_token, proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.people import People
+from voucher_till.store.secrets import CLIENT_SECRET, RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import (
     CounterSettings,
+    LookSettings,
+    NetworkSettings,
     ReceiptSettings,
     RecordSettings,
     TestMerchantSettings,
     load_settings,
     save_settings,
 )
-from voucher_till.store.setup_draft import DraftPerson, SetupDraft, load_draft, save_draft
+from voucher_till.store.setup_draft import Access, DraftPerson, SetupDraft, load_draft, save_draft
 from voucher_till.ui.setup.assistant.access_page import AccessPage
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage
 from voucher_till.ui.setup.assistant.merchant_time_page import TestTimePage
@@ -290,6 +299,40 @@ async def test_a_second_environment_is_apart_from_the_first(sandbox: SandboxServ
     assert load_draft(root) is None
 
 
+async def test_another_environment_begins_with_what_is_not_for_one_account_alone(
+    sandbox: SandboxServer, tmp_path: Path
+) -> None:
+    network = NetworkSettings(proxy="http://proxy.example:3128", receiver="https://till.example.com")
+    counter, records = CounterSettings(lock_minutes=5), RecordSettings(day_ends="04:00", contact_days=7)
+    root = set_up(
+        tmp_path,
+        sandbox,
+        environment="test",
+        network=network,
+        counter=counter,
+        records=records,
+        read_timeout=20.0,
+    )
+    keep_proxy_login(root, "office:s3cret", network.proxy)
+    keep_receiver_token(root, "token-of-test", network.receiver)
+    begin_with(root, Environment.LIVE, LookSettings())
+    begun = load_draft(root)
+    assert begun is not None
+    access = Access(client_key="k", merchant_id="m", outlet="O")
+    draft = msgspec.structs.replace(begun, access=begun.access | {"live": access})
+    secrets = DraftSecrets(root)
+    secrets.keep_secret("live", "another-secret")
+    await Finish(root, secrets, "Budi")(draft)
+    live = environments.folder_of(root, Environment.LIVE)
+    settings = load_settings(live)
+    assert settings is not None
+    assert (settings.client_key, settings.outlet, settings.base_url) == ("k", "O", PRODUCTION_URL)
+    assert (settings.counter, settings.records, settings.read_timeout) == (counter, records, 20.0)
+    assert settings.network == NetworkSettings(proxy=network.proxy)
+    assert proxy_login(live, settings.network) == "office:s3cret"
+    assert Secrets(live).get(RECEIVER_TOKEN) is None
+
+
 async def test_people_are_put_on_the_list_once(sandbox: SandboxServer, tmp_path: Path) -> None:
     root = DataFolder(tmp_path)
     root.prepare()
@@ -366,6 +409,79 @@ def test_the_file_beside_the_program_is_used_by_a_click(
     assert settings is not None
     assert (settings.outlet, settings.till_name, settings.environment) == ("OUTLET-2", "Bar", "test")
     assert Secrets(DataFolder(tmp_path / "till")).get(CLIENT_SECRET) == credentials.CLIENT_SECRET
+
+
+FILE = """
+[platform]
+environment = "test"
+client_key = "k"
+merchant_id = "m"
+locale = "en-US"
+read_timeout = 20.0
+[outlet]
+third_shop_id = "OUTLET-2"
+[network]
+proxy = "http://proxy.example:3128"
+[counter]
+lock_minutes = 5
+cashiers_may = ["export"]
+[records]
+day_ends = "04:00"
+[[people]]
+name = "Ayu"
+role = "manager"
+"""
+
+
+def test_a_manager_of_the_file_needs_a_pin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(FILE, encoding="utf-8")
+    monkeypatch.setattr(assistant, "shipped_file", lambda: path)
+
+    async def play(window: AssistantWindow) -> None:
+        await tap(window.view.next_button)
+        page = window.view.page
+        assert isinstance(page, EnvironmentPage)
+        await tap(page.use_button, area=page)
+        await until(lambda: window.keeper.draft.here.outlet == "OUTLET-2")
+        assert window.keeper.missing == (Needed.SECRET, Needed.PIN)
+        window.go_to(Place.PEOPLE)
+        people = window.view.page
+        assert isinstance(people, PeoplePage)
+        assert people.panel._problem.isVisible()
+        people.pin_asked.emit("Ayu", "2580")
+        await until(lambda: window.keeper.missing == (Needed.SECRET,))
+        assert not people.panel._problem.isVisible()
+
+    play_assistant(tmp_path / "till", play)
+
+
+async def test_all_of_a_file_beside_the_program_is_kept(tmp_path: Path) -> None:
+    path = tmp_path / "till.toml"
+    path.write_text(FILE, encoding="utf-8")
+    filled_in = ShippedSettings(path).fill(SetupDraft())
+    assert isinstance(filled_in, SetupDraft)
+    root = DataFolder(tmp_path / "till")
+    save_draft(root, filled_in)
+    draft = load_draft(root)
+    assert draft is not None
+    assert draft.people == (DraftPerson(name="Ayu", role="manager"),)
+    assert missing(draft, has_secret=True) == (Needed.PIN,)
+    secrets = DraftSecrets(root)
+    secrets.keep_secret("test", "its-secret")
+    await secrets.keep_pin("Ayu", "2580")
+    people = (DraftPerson(name="Ayu", role="manager", has_pin=True),)
+    draft = msgspec.structs.replace(draft, people=people, till_name="Bar")
+    assert missing(draft, has_secret=True) == ()
+    await Finish(root, secrets, "Budi")(draft)
+    settings = load_settings(root)
+    assert settings is not None
+    wanted = filled(None, read_file(path, whole=True).values)
+    assert settings == msgspec.structs.replace(wanted, till_name="Bar")
+    async with record_of(root) as database:
+        assert [(one.name, one.role, one.has_pin) for one in await People(database).all()] == [
+            ("Ayu", Role.MANAGER, True)
+        ]
 
 
 def test_a_draft_that_cannot_be_read_is_kept_aside(tmp_path: Path, caplog: pytest.LogCaptureFixture) -> None:

@@ -24,6 +24,7 @@ from voucher_till.domain.step_words import cashier_words
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.server import SandboxServer
 from voucher_till.store import environments
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
 from voucher_till.store.settings import (
@@ -312,16 +313,23 @@ def test_the_check_tries_the_proxy_that_was_just_set(stage: Stage) -> None:
     stage(play)
 
 
+def login_of(tmp_path: Path) -> str:
+    return proxy_login(folder_of(tmp_path), kept(tmp_path).network)
+
+
 def test_a_proxy_s_login_is_kept_as_a_secret_and_never_shown(stage: Stage, tmp_path: Path) -> None:
     async def play(window: CashierWindow) -> None:
         page = await opened(window, "network")
         page.network.user.setText("till")
         page.network.password.setText("pa:ss word")
         await touch(page, page.network.login_button)
-        await until(lambda: Secrets(folder_of(tmp_path)).get(PROXY_LOGIN) == "till:pa:ss word")
+        await until(lambda: login_of(tmp_path) == "till:pa:ss word")
         await until(page.network.forget_login_button.isEnabled)
         assert page.network.user.text() == page.network.password.text() == ""
         await until(page.network.again_row.isVisible)
+        window.settings_room.change("network", {"proxy": "http://proxy.example:3128"})
+        await until(lambda: "for another proxy" in page.network._login_said.text())
+        assert login_of(tmp_path) == ""
         await touch(page, page.network.forget_login_button)
         await until(lambda: Secrets(folder_of(tmp_path)).get(PROXY_LOGIN) is None)
 
@@ -332,6 +340,20 @@ def test_a_proxy_s_login_is_kept_as_a_secret_and_never_shown(stage: Stage, tmp_p
     ]
     everything = b"".join(one.read_bytes() for one in folder_of(tmp_path).root.rglob("*") if one.is_file())
     assert b"pa:ss word" not in everything
+
+
+def test_a_login_is_kept_for_the_proxy_that_stands_above_it(stage: Stage, tmp_path: Path) -> None:
+    async def play(window: CashierWindow) -> None:
+        page = await opened(window, "network")
+        page.network._choose("manual")
+        page.network.address.setText("http://proxy.example:3128")
+        page.network.user.setText("till")
+        page.network.password.setText("pa:ss word")
+        await touch(page, page.network.login_button)
+        await until(lambda: login_of(tmp_path) == "till:pa:ss word")
+        assert kept(tmp_path).network.proxy == "http://proxy.example:3128"
+
+    stage(play)
 
 
 def test_a_file_without_a_certificate_is_refused(stage: Stage, tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from receivers import ReceiverProcess, Site
 from room_hands import sell
 from stage import Stage, key, tap, until
 
+from voucher_till.store.addressed import receiver_token
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import RECEIVER_TOKEN, Secrets
 from voucher_till.store.settings import DeviceSettings, NetworkSettings, load_settings
@@ -179,7 +180,7 @@ def test_a_receiver_is_tried_in_the_settings_before_it_counts(
         await until(lambda: "does not know this token" in row.problem.text())
         assert Secrets(folder).get(RECEIVER_TOKEN) is None
         await use(address + "/", token)
-        await until(lambda: Secrets(folder).get(RECEIVER_TOKEN) == token)
+        await until(lambda: receiver_token(folder, NetworkSettings(receiver=address)) == token)
         await until(lambda: row.said.text().endswith(address) and page.network.again_row.isVisible())
         assert row.token.text() == "" and not row.problem.isVisible()
         await window.settings_room.save()

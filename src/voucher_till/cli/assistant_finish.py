@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import getpass
 
+from voucher_till.cli.assistant_draft import proxy_login_to_begin_with, settings_to_begin_with
 from voucher_till.cli.assistant_guard import must_be_open_to
 from voucher_till.cli.assistant_secrets import DraftSecrets
 from voucher_till.cli.practice_till import choose_practice, leave_practice
@@ -17,7 +18,6 @@ from voucher_till.installation.switching import switch
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.people import People
-from voucher_till.store.settings import load_settings
 from voucher_till.store.setup_draft import SetupDraft, forget_draft
 
 
@@ -47,11 +47,13 @@ class Finish:
             await must_be_open_to(self._root, to, self._who)
             self._begun.add(to)
         folder = await asyncio.to_thread(environments.folder_of, self._root, to)
-        before = await asyncio.to_thread(load_settings, folder)
+        before = await asyncio.to_thread(settings_to_begin_with, self._root, to)
+        settings = settings_of(draft, before)
+        login = await asyncio.to_thread(proxy_login_to_begin_with, self._root, to, settings.network)
         secret = await asyncio.to_thread(self._secrets.typed, to)
         folder.prepare()
         await self._add_people(draft, folder)
-        await put_in_place(folder, SetupOrder(settings_of(draft, before), secret), self._who)
+        await put_in_place(folder, SetupOrder(settings, secret, proxy_login=login), self._who)
         await switch(self._root, to, self._who, agreed=True)
 
     async def _add_people(self, draft: SetupDraft, folder: DataFolder) -> None:

@@ -8,6 +8,7 @@ from contextlib import asynccontextmanager
 from dataclasses import replace
 
 from voucher_till.app import circumstances_of, platform_config
+from voucher_till.cli.assistant_draft import proxy_login_to_begin_with, settings_to_begin_with
 from voucher_till.dining_api.client import DiningClient
 from voucher_till.dining_api.errors import DiningError
 from voucher_till.dining_api.network import BadNetworkError
@@ -25,8 +26,7 @@ from voucher_till.redemption import verdicts
 from voucher_till.redemption.probing import Probe, probe
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import PROXY_LOGIN, Secrets
-from voucher_till.store.settings import Settings, load_settings
+from voucher_till.store.settings import Settings
 from voucher_till.store.setup_draft import SetupDraft
 from voucher_till.ui.setup.assistant.services import Asked, Finding, Grade, Matter, OutletChoice
 
@@ -143,8 +143,8 @@ class RealPlatform:
 
     def _made(self, asked: Asked) -> tuple[DiningClient, Circumstances]:
         folder = environments.folder_of(self._root, Environment(asked.environment))
-        settings = _settings(asked, load_settings(folder))
-        login = Secrets(folder).get(PROXY_LOGIN) or ""
+        settings = _settings(asked, settings_to_begin_with(self._root, asked.environment))
+        login = proxy_login_to_begin_with(self._root, asked.environment, settings.network)
         config = platform_config(folder, settings, asked.secret, login)
         client = DiningClient(config, _Forgetful(), self._root.root / "setup-token.lock")
         return client, circumstances_of(settings)
@@ -155,6 +155,7 @@ def _settings(asked: Asked, before: Settings | None) -> Settings:
         environment=asked.environment,
         access={asked.environment: asked.access},
         test_merchant=asked.test_merchant,
+        file=asked.file,
     )
     return settings_of(draft, before)
 

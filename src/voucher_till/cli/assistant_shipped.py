@@ -10,7 +10,7 @@ from voucher_till.domain.phrases import Phrase, phrase
 from voucher_till.installation.applying import filled
 from voucher_till.installation.drafting import draft_of
 from voucher_till.installation.reading import WrongFileError, read_file
-from voucher_till.store.setup_draft import DraftPerson, SetupDraft
+from voucher_till.store.setup_draft import DraftPerson, FromFile, SetupDraft
 
 
 class ShippedSettings:
@@ -34,8 +34,10 @@ class ShippedSettings:
                 "The file cannot be used. {problem} Ask whoever gave it to you, or fill in the pages.",
                 problem=str(error.problems[0]),
             )
-        made = draft_of(filled(None, wanted.values), draft)
+        settings = filled(None, wanted.values)
+        made = draft_of(settings, draft)
         here = {person.name for person in made.people}
         # A manager needs a PIN, which no file has: whoever sets the till up gives it on the page of people.
-        added = [DraftPerson(name=one.name, role="cashier") for one in wanted.people if one.name not in here]
-        return msgspec.structs.replace(made, people=(*made.people, *added))
+        added = [DraftPerson(name=one.name, role=one.role) for one in wanted.people if one.name not in here]
+        file = FromFile(settings=settings, names=tuple(wanted.values))
+        return msgspec.structs.replace(made, people=(*made.people, *added), file=file)

@@ -14,7 +14,9 @@ class WindowOpenError(Exception):
     """The till's window is open; the text is fit to be shown."""
 
     def __init__(self) -> None:
-        super().__init__("This till is open. Close its window first, then do this again.")
+        super().__init__(
+            "This till is open, or another command changes it. Close its window first, then do this again."
+        )
 
 
 @contextmanager

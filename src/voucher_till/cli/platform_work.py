@@ -28,10 +28,10 @@ from voucher_till.installation.settings_file import (
     read_settings,
 )
 from voucher_till.redemption.probing import Probe, probe
-from voucher_till.store import environments
+from voucher_till.store import addressed, environments
 from voucher_till.store.authorities import authorities_of
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import CLIENT_SECRET, PROXY_LOGIN, Secrets
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
 from voucher_till.store.settings import NetworkSettings, Settings, load_settings
 
 
@@ -95,7 +95,7 @@ class WindowPlatformWork:
             await client.aclose()
 
     async def _client(self, settings: Settings, secret: str, storage: TokenStorage) -> DiningClient:
-        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
+        login = await asyncio.to_thread(addressed.proxy_login, self._folder, settings.network)
         config = await asyncio.to_thread(platform_config, self._folder, settings, secret, login)
         return await asyncio.to_thread(DiningClient, config, storage, self._folder.token_lock)
 
@@ -141,26 +141,33 @@ class WindowPlatformWork:
         return None
 
     async def has_proxy_login(self) -> bool:
-        """Whether a name and a password for the proxy are kept."""
-        return bool(await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN))
+        """Whether a name and a password for the proxy that is set are kept."""
+        network = (await self._settings()).network
+        return bool(await asyncio.to_thread(addressed.proxy_login, self._folder, network))
+
+    async def has_other_proxy_login(self) -> bool:
+        """Whether those that are kept are another proxy's."""
+        network = (await self._settings()).network
+        return await asyncio.to_thread(addressed.has_other_proxy_login, self._folder, network)
 
     async def keep_proxy_login(self, login: str, who: str) -> None:
         """Keep ``name:password`` for the proxy; empty to forget it."""
-        await secret_care.keep_proxy_login(self._folder, login, who)
+        proxy = (await self._settings()).network.proxy
+        await secret_care.keep_proxy_login(self._folder, login, proxy, who)
 
     async def receiver_problem(self, address: str, token: str) -> Phrase | None:
         """Why a receiver of the platform's messages cannot be asked with this token; None when it can."""
         # SQLAlchemy takes its time to load, and most tills have no receiver elsewhere.
         from voucher_till.cli.receiver_proof import problem_of
 
-        login = await asyncio.to_thread(Secrets(self._folder).get, PROXY_LOGIN) or ""
         network = (await self._settings()).network
+        login = await asyncio.to_thread(addressed.proxy_login, self._folder, network)
         authorities = await asyncio.to_thread(authorities_of, self._folder, network.ca_file)
         return await problem_of(address, token, Network(network.proxy, authorities, login))
 
-    async def keep_receiver_token(self, token: str, who: str) -> None:
-        """Keep what a receiver is asked with; empty to forget it."""
-        await secret_care.keep_receiver_token(self._folder, token, who)
+    async def keep_receiver_token(self, address: str, token: str, who: str) -> None:
+        """Keep what this receiver is asked with; an empty token to forget it."""
+        await secret_care.keep_receiver_token(self._folder, token, address, who)
 
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""
@@ -169,5 +176,5 @@ class WindowPlatformWork:
     async def import_settings(self, path: Path, who: str) -> Imported:
         """Take what a file names. Raises WrongFileError."""
         present = await self._settings()
-        wanted = await asyncio.to_thread(read_settings, path, present)
+        wanted = await asyncio.to_thread(read_settings, path, present, at_any_address=self.practises)
         return await import_settings(self._folder, present, wanted, who)

@@ -6,8 +6,8 @@ import asyncio
 
 from voucher_till.app import platform_config
 from voucher_till.dining_api.client import DiningClient
+from voucher_till.store.addressed import proxy_login
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import PROXY_LOGIN, Secrets
 from voucher_till.store.settings import Settings
 
 
@@ -28,7 +28,7 @@ class SecretProof:
             await client.aclose()
 
     def _client(self, secret: str) -> DiningClient:
-        login = Secrets(self._folder).get(PROXY_LOGIN) or ""
+        login = proxy_login(self._folder, self._settings.network)
         config = platform_config(self._folder, self._settings, secret, login)
         return DiningClient(config, _NoTokens(), self._folder.token_lock)
 

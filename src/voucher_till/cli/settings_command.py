@@ -5,14 +5,17 @@ from __future__ import annotations
 import asyncio
 import json
 from argparse import Namespace
+from contextlib import nullcontext
 from pathlib import Path
 
+from voucher_till.cli.closed_window import WindowOpenError, closed_window
 from voucher_till.cli.environment_command import chosen_folder
 from voucher_till.cli.logs import logged
 from voucher_till.cli.manager_pin import acting, agreement_of
 from voucher_till.cli.printing import DONE, USAGE, complain, say
 from voucher_till.cli.setup_command import complain_of
 from voucher_till.domain.people import Right
+from voucher_till.installation.applying import filled
 from voucher_till.installation.reading import Wanted, WrongFileError
 from voucher_till.installation.settings_file import export_settings, import_settings, read_settings
 from voucher_till.store.errors import NotSetUpError
@@ -33,7 +36,13 @@ def settings(options: Namespace, root: DataFolder) -> int:
     except WrongFileError as error:
         complain_of(options.file, error.problems)
         return USAGE
-    return asyncio.run(_import(options, folder, present, wanted))
+    is_change = filled(present, wanted.values) != present
+    try:
+        with closed_window(folder) if is_change else nullcontext():
+            return asyncio.run(_import(options, folder, present, wanted))
+    except WindowOpenError as error:
+        complain(str(error))
+        return USAGE
 
 
 async def _export(options: Namespace, folder: DataFolder, present: Settings) -> int:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 from argparse import Namespace
 from collections.abc import Sequence
+from contextlib import ExitStack
 from pathlib import Path
 
 from voucher_till.cli.closed_window import WindowOpenError, closed_window
@@ -24,22 +25,24 @@ from voucher_till.cli.printing import DONE, USAGE, complain, say
 from voucher_till.cli.setup_wanted import options_given, wanted_by_options
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.money import total
-from voucher_till.domain.people import Right, Role
+from voucher_till.domain.people import Person, Right, Role
 from voucher_till.installation.applying import (
     NewPerson,
     SetupOrder,
+    differing_people,
     filled,
     missing_people,
     needs_secret,
     put_in_place,
+    unsent,
 )
 from voucher_till.installation.reading import Problem, Wanted, WantedPerson, WrongFileError, read_file
 from voucher_till.installation.switching import OpenRowsError, in_use_if_clear, may_leave, switch
 from voucher_till.redemption.sign_in import hash_pin
 from voucher_till.store import environments
 from voucher_till.store.folder import DataFolder
-from voucher_till.store.secrets import Secrets
-from voucher_till.store.settings import load_settings
+from voucher_till.store.secrets import CLIENT_SECRET, Secrets
+from voucher_till.store.settings import Settings, load_settings
 
 
 class _WrongUseError(Exception):
@@ -96,12 +99,30 @@ async def _set_up(
     options: Namespace, wanted: Wanted, root: DataFolder, folder: DataFolder, here: DataFolder | None = None
 ) -> int:
     """Put it in place in the folder, and use that from now on; ``here`` is the folder that is left."""
+    with ExitStack() as held:
+        if (before := load_settings(folder)) is None or filled(before, wanted.values) != before:
+            held.enter_context(closed_window(folder))
+        return await _put(options, wanted, root, folder, here, held)
+
+
+async def _put(
+    options: Namespace,
+    wanted: Wanted,
+    root: DataFolder,
+    folder: DataFolder,
+    here: DataFolder | None,
+    held: ExitStack,
+) -> int:
     to = wanted.environment or Environment.LIVE
     who = acting(await agreement_of([here or folder, folder], Right.CHANGE_SETTINGS))
     await may_leave(root, to, agreed=options.leave_open_rows)
-    settings = filled(load_settings(folder), wanted.values)
-    secret = await _secret(folder, settings.client_key)
+    before = load_settings(folder)
+    settings = filled(before, wanted.values)
+    secret = await _secret(folder, settings)
+    if settings == before and secret not in ("", Secrets(folder).get(CLIENT_SECRET)):
+        held.enter_context(closed_window(folder))
     people, told = await _people(await missing_people(folder, wanted))
+    told += _others(await differing_people(folder, wanted))
     folder.prepare()
     order = SetupOrder(
         settings,
@@ -118,16 +139,18 @@ async def _set_up(
         say(f"{settings.till_name} is set up for outlet {settings.outlet} ({settings.environment}).")
         say(f"Its secret is kept in: {Secrets(folder).place()}")
     else:
-        say("Nothing to change: the till is set up as the file says.")
-    for line in (*lines_of(switched), *told, *unused_camera_login(settings.devices.camera)):
+        as_said = "the till is set up" if not told else "the settings are"
+        say(f"Nothing to change: {as_said} as the file says.")
+    unused = unused_camera_login(settings.devices.camera)
+    for line in (*lines_of(switched), *told, *map(str, unsent(folder, settings)), *unused):
         complain(line)
     await warn_of_rows_left_behind(folder)
     return DONE
 
 
-async def _secret(folder: DataFolder, client_key: str) -> str:
+async def _secret(folder: DataFolder, settings: Settings) -> str:
     """The one that is handed over; empty where the one that is kept can stay."""
-    is_needed = needs_secret(folder, load_settings(folder), client_key)
+    is_needed = needs_secret(folder, load_settings(folder), settings)
     prompt = "Client secret: " if is_needed else "Client secret (empty to keep the one there is): "
     secret = handed(SECRET_VARIABLE) or ask_hidden(prompt)
     if not secret and is_needed:
@@ -150,6 +173,15 @@ async def _people(missing: Sequence[WantedPerson]) -> tuple[tuple[NewPerson, ...
         else:
             people.append(NewPerson(one.name, one.role, await hash_pin(pin) if pin else ""))
     return tuple(people), told
+
+
+def _others(differing: Sequence[tuple[Person, WantedPerson]]) -> list[str]:
+    """That somebody has another role than in the file: a setup takes no role from anybody and gives none."""
+    return [
+        f"{person.name} is in the list as {person.role.value}, not as {one.role.value}: that stays."
+        " Change the role in the settings, under People."
+        for person, one in differing
+    ]
 
 
 async def warn_of_rows_left_behind(folder: DataFolder) -> None:

@@ -38,10 +38,11 @@ from voucher_till.redemption.recovered import sentence
 from voucher_till.sandbox import credentials
 from voucher_till.sandbox.film import PracticeCamera
 from voucher_till.sandbox.server import SandboxOptions, SandboxServer
+from voucher_till.store.addressed import change_section
 from voucher_till.store.devices import change_devices, with_login
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import CLIENT_SECRET, Secrets
-from voucher_till.store.settings import Settings, change_settings, save_settings
+from voucher_till.store.settings import Settings, save_settings
 from voucher_till.support.desk import SupportDesk
 from voucher_till.ui.cashier.practice import PracticeCustomer
 from voucher_till.ui.cashier.practice_tasks import Task
@@ -205,7 +206,7 @@ def make_window(
             fetch_picture=till.pictures.get,
             settings=settings,
             save_devices=partial(change_devices, till.folder),
-            save_settings=partial(change_settings, till.folder),
+            save_settings=partial(change_section, till.folder),
             make_player=make_player,
             platform=platform,
             support=support,

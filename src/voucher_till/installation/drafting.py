@@ -9,8 +9,11 @@ from typing import Any
 import msgspec
 
 from voucher_till.dining_api.config import PRODUCTION_URL, base_url_problem
+from voucher_till.domain.people import Role
+from voucher_till.installation.applying import filled
+from voucher_till.installation.file_fields import BY_NAME
 from voucher_till.store.settings import Settings
-from voucher_till.store.setup_draft import Access, SetupDraft
+from voucher_till.store.setup_draft import Access, DraftPerson, SetupDraft
 
 PRACTICE, TEST, LIVE = "sandbox", "test", "live"
 _SHARED = ("till_name", "test_merchant", "look", "sound", "devices", "receipts", "offline")
@@ -27,6 +30,8 @@ class Needed(StrEnum):
     ADDRESS = "address"
     """The other address of the platform is one that no secret may be sent to."""
     OUTLET = "outlet"
+    PIN = "pin"
+    """Of somebody who is to be a manager."""
 
 
 def draft_of(settings: Settings, draft: SetupDraft | None = None) -> SetupDraft:
@@ -103,16 +108,41 @@ def settings_of(draft: SetupDraft, before: Settings | None) -> Settings:
     }
     shared = {name: getattr(draft, name) for name in _SHARED}
     if before is None:
-        made = msgspec.convert(fields | {"locale": _LOCALES.get(here.region, "id-ID")}, Settings)
+        made = msgspec.convert(fields | {"locale": _locale(here.region)}, Settings)
     else:
-        made = msgspec.structs.replace(before, **fields)
+        locale = before.locale if before.region == here.region else _locale(here.region)
+        made = msgspec.structs.replace(before, **fields, locale=locale)
+    made = _with_file(made, draft)
     counter = msgspec.structs.replace(made.counter, sign_in=draft.sign_in)
-    return msgspec.structs.replace(made, counter=counter, **shared)
+    return msgspec.structs.replace(made, counter=counter, **fields, **shared)
+
+
+def _with_file(settings: Settings, draft: SetupDraft) -> Settings:
+    """The settings with all that the file says; what the pages say comes after it."""
+    file = draft.file
+    if file is None or file.settings.environment != draft.environment:
+        return settings
+    return filled(settings, {name: BY_NAME[name].value_in(file.settings) for name in file.names})
+
+
+def _locale(region: str) -> str:
+    return _LOCALES.get(region, "id-ID")
+
+
+def taken_along(left: Settings) -> Settings:
+    """What another environment begins with: all of the one in use that is not for its account alone."""
+    network = msgspec.structs.replace(left.network, receiver="")
+    return msgspec.structs.replace(left, network=network)
 
 
 def is_sound(access: Access) -> bool:
     """Whether a secret may be sent where this says."""
     return not access.base_url or base_url_problem(access.base_url) is None
+
+
+def lacks_pin(people: Iterable[DraftPerson]) -> bool:
+    """Whether somebody is to be a manager and has no PIN, which a manager needs."""
+    return any(one.role == Role.MANAGER and not one.has_pin for one in people)
 
 
 def missing(draft: SetupDraft, *, has_secret: bool) -> tuple[Needed, ...]:
@@ -128,5 +158,6 @@ def missing(draft: SetupDraft, *, has_secret: bool) -> tuple[Needed, ...]:
         Needed.MERCHANT: bool(here.merchant_id),
         Needed.ADDRESS: is_sound(here),
         Needed.OUTLET: bool(here.outlet),
+        Needed.PIN: not lacks_pin(draft.people),
     }
     return tuple(one for one, is_there in there_is.items() if not is_there)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Awaitable, Callable
+from functools import partial
 
 from voucher_till.installation.record import note
+from voucher_till.store import addressed
 from voucher_till.store.devices import CAMERA_LOGIN
 from voucher_till.store.environments import root_of
 from voucher_till.store.folder import DataFolder
@@ -34,23 +36,23 @@ async def _keep(folder: DataFolder, secret: str, who: str, proof: str) -> None:
     await note(folder, who, "client secret changed", proof)
 
 
-async def keep_proxy_login(folder: DataFolder, login: str, who: str) -> None:
-    """Keep ``name:password`` for the proxy; empty to forget it. Raises StoreError."""
-    await whole(_keep_or_forget(folder, PROXY_LOGIN, login, who, "proxy login changed"))
+async def keep_proxy_login(folder: DataFolder, login: str, proxy: str, who: str) -> None:
+    """Keep ``name:password`` for this proxy; empty to forget it. Raises StoreError."""
+    keep = partial(addressed.keep_proxy_login, folder, login, proxy) if login else None
+    await whole(_keep_or_forget(folder, PROXY_LOGIN, keep, who, "proxy login changed"))
 
 
-async def keep_receiver_token(folder: DataFolder, token: str, who: str) -> None:
-    """Keep what a receiver of events is asked with; empty to forget it. Raises StoreError."""
-    await whole(_keep_or_forget(folder, RECEIVER_TOKEN, token, who, "receiver token changed"))
+async def keep_receiver_token(folder: DataFolder, token: str, receiver: str, who: str) -> None:
+    """Keep what this receiver of events is asked with; empty to forget it. Raises StoreError."""
+    keep = partial(addressed.keep_receiver_token, folder, token, receiver) if token else None
+    await whole(_keep_or_forget(folder, RECEIVER_TOKEN, keep, who, "receiver token changed"))
 
 
-async def _keep_or_forget(folder: DataFolder, name: str, value: str, who: str, action: str) -> None:
-    secrets = Secrets(folder)
-    if value:
-        await asyncio.to_thread(secrets.set, name, value)
-    else:
-        await asyncio.to_thread(secrets.delete, name)
-    await note(folder, who, action, "kept" if value else "forgotten")
+async def _keep_or_forget(
+    folder: DataFolder, name: str, keep: Callable[[], None] | None, who: str, action: str
+) -> None:
+    await asyncio.to_thread(keep or partial(Secrets(folder).delete, name))
+    await note(folder, who, action, "kept" if keep is not None else "forgotten")
 
 
 async def forget(folder: DataFolder, who: str) -> list[str]:

@@ -9,7 +9,15 @@ from pathlib import Path
 from voucher_till.dining_api.config import is_loopback
 from voucher_till.domain.environment import Environment
 from voucher_till.domain.phrases import Phrase, phrase
-from voucher_till.installation.applying import SetupOrder, changed, filled, needs_secret, put_in_place
+from voucher_till.installation.applying import (
+    SetupOrder,
+    changed,
+    filled,
+    is_elsewhere,
+    needs_secret,
+    put_in_place,
+    unsent,
+)
 from voucher_till.installation.reading import NOT_THE_EMULATOR, Problem, Wanted, WrongFileError, read_file
 from voucher_till.installation.record import note, record_of
 from voucher_till.installation.writing import as_toml
@@ -45,14 +53,19 @@ async def _export(folder: DataFolder, settings: Settings, path: Path, who: str) 
     await note(folder, who, "settings exported", path.name)
 
 
-def read_settings(path: Path, present: Settings) -> Wanted:
-    """What a file names, if a till with these settings can take it. Blocks. Raises WrongFileError."""
+def read_settings(path: Path, present: Settings, *, at_any_address: bool = False) -> Wanted:
+    """What a file names, if a till with these settings can take it. Blocks. Raises WrongFileError.
+
+    ``at_any_address``: for practice, whose own emulator is at another one each time.
+    """
     wanted = read_file(path, whole=False)
     if wanted.environment not in (None, present.environment):
         raise WrongFileError([_other_environment(wanted, present)])
     after = filled(present, wanted.values)
     if after.environment == Environment.SANDBOX and not is_loopback(after.base_url):
         raise WrongFileError([Problem(wanted.lines.get(_ADDRESS, 0), _ADDRESS, (NOT_THE_EMULATOR,))])
+    if is_elsewhere(present, after) and not at_any_address:
+        raise WrongFileError([_elsewhere(wanted)])
     return wanted
 
 
@@ -64,7 +77,8 @@ async def import_settings(folder: DataFolder, present: Settings, wanted: Wanted,
     if names:
         await whole(put_in_place(folder, SetupOrder(after), who, "settings imported"))
         warnings += await _left_behind(folder, after)
-    if await asyncio.to_thread(needs_secret, folder, present, after.client_key):
+        warnings += await asyncio.to_thread(unsent, folder, after)
+    if await asyncio.to_thread(needs_secret, folder, present, after):
         warnings.append(
             phrase(
                 "settings_file",
@@ -97,6 +111,16 @@ async def _left_behind(folder: DataFolder, settings: Settings) -> list[Phrase]:
         left,
     )
     return [said]
+
+
+def _elsewhere(wanted: Wanted) -> Problem:
+    """The client secret that is kept goes to no other server."""
+    told = phrase(
+        "setup_file",
+        "This is another address of the platform, and the client secret that is kept is not sent there."
+        " Set this till up anew with the file and its secret: voucher-till setup --from FILE.",
+    )
+    return Problem(wanted.lines.get(_ADDRESS, 0), _ADDRESS, (told,))
 
 
 def _other_environment(wanted: Wanted, present: Settings) -> Problem:

@@ -14,6 +14,7 @@ from voucher_till.store.settings import (
     DeviceSettings,
     LookSettings,
     ReceiptSettings,
+    Settings,
     SoundSettings,
     TestMerchantSettings,
 )
@@ -43,6 +44,14 @@ class DraftPerson(msgspec.Struct, frozen=True, kw_only=True):
     has_pin: bool = False
 
 
+class FromFile(msgspec.Struct, frozen=True, kw_only=True):
+    """What a file beside the program says; the draft has no place for all of it."""
+
+    settings: Settings
+    names: tuple[str, ...]
+    """Of the settings that stand in the file, as ``look.theme``."""
+
+
 class SetupDraft(msgspec.Struct, frozen=True, kw_only=True):
     """What was filled in, and where whoever did it was."""
 
@@ -64,6 +73,8 @@ class SetupDraft(msgspec.Struct, frozen=True, kw_only=True):
     offline: OfflinePolicy = OfflinePolicy()
     sign_in: str = "off"
     people: tuple[DraftPerson, ...] = ()
+    file: FromFile | None = None
+    """The file that the pages were filled from, if one was."""
     base: SetupDraft | None = None
     """What the till was set up with when the pages were filled from that; what differs was changed here."""
 

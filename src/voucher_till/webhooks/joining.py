@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from voucher_till.store.addressed import change_section, keep_receiver_token, receiver_token
 from voucher_till.store.folder import DataFolder
 from voucher_till.store.secrets import RECEIVER_TOKEN, Secrets
-from voucher_till.store.settings import change_settings, load_settings
+from voucher_till.store.settings import load_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,17 +22,18 @@ class Joined:
 def joined(folder: DataFolder) -> Joined | None:
     """The receiver that a till joined, if any. Blocks. Raises StoreError."""
     settings = load_settings(folder)
-    host = settings.network.receiver if settings is not None else ""
-    return Joined(host, Secrets(folder).get(RECEIVER_TOKEN) or "") if host else None
+    if settings is None or not settings.network.receiver:
+        return None
+    return Joined(settings.network.receiver, receiver_token(folder, settings.network))
 
 
 def join(folder: DataFolder, receiver: Joined) -> None:
     """Ask this receiver from now on. Blocks. Raises StoreError."""
-    Secrets(folder).set(RECEIVER_TOKEN, receiver.token)
-    change_settings(folder, "network", {"receiver": receiver.host})
+    keep_receiver_token(folder, receiver.token, receiver.host)
+    change_section(folder, "network", {"receiver": receiver.host})
 
 
 def leave(folder: DataFolder) -> None:
     """Ask no receiver any more. Blocks. Raises StoreError."""
-    change_settings(folder, "network", {"receiver": ""})
+    change_section(folder, "network", {"receiver": ""})
     Secrets(folder).delete(RECEIVER_TOKEN)

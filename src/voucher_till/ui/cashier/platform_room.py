@@ -78,11 +78,14 @@ class PlatformRoom(QObject):
 
     async def _fill(self) -> None:
         configured = await self._work.configured()
+        # Which proxy is set decides whose name and password are kept.
+        await self._settings.save()
         place, has_login = await self._work.secret_place(), await self._work.has_proxy_login()
+        has_other = await self._work.has_other_proxy_login()
         page = self._page
         page.platform.show_environments(configured)
         page.platform.show_secret_place(place)
-        page.network.show_login(has_login)
+        page.network.show_login(has_login, for_other=has_other)
         self._show_again()
 
     def _changed(self, section: str) -> None:
@@ -94,6 +97,7 @@ class PlatformRoom(QObject):
         elif section == "network":
             self._page.network.show_settings(self._settings.settings.network)
             self._show_again()
+            self._fill_soon()
 
     def _show_again(self) -> None:
         """Whether this window works with another way to the platform than the one that is set now."""
@@ -182,6 +186,7 @@ class PlatformRoom(QObject):
     async def _keep_login(self, login: str) -> None:
         if self._settings.is_locked:
             return
+        await self._settings.save()
         await self._work.keep_proxy_login(login, self._settings.who)
         self._login_changed = True
         await self._fill()
@@ -196,13 +201,13 @@ class PlatformRoom(QObject):
         if problem is not None:
             row.show_problem(worded(problem))
         elif not self._settings.is_locked:
-            await self._work.keep_receiver_token(token, self._settings.who)
+            await self._work.keep_receiver_token(address, token, self._settings.who)
             self._settings.change("network", {"receiver": address})
 
     async def _leave(self) -> None:
         if not self._settings.is_locked:
             self._settings.change("network", {"receiver": ""})
-            await self._work.keep_receiver_token("", self._settings.who)
+            await self._work.keep_receiver_token("", "", self._settings.who)
 
     async def _use_file(self, path: str) -> None:
         wanted = msgspec.structs.replace(self._settings.settings.network, ca_file=path)

@@ -137,14 +137,19 @@ class NetworkSection(Section):
         """Whether this window still works with what was set before."""
         self.again_row.setVisible(needed)
 
-    def show_login(self, kept: bool) -> None:
+    def show_login(self, kept: bool, *, for_other: bool = False) -> None:
         """Whether a name and a password are kept; they are never shown."""
-        self._login_said.setText(
-            translate("network_section", "A name and a password are kept.")
-            if kept
-            else translate("network_section", "None are kept.")
-        )
-        self.forget_login_button.setEnabled(kept)
+        if for_other:
+            said = translate(
+                "network_section",
+                "Those that are kept are for another proxy; this one is not sent them. Enter this one's.",
+            )
+        elif kept:
+            said = translate("network_section", "A name and a password are kept.")
+        else:
+            said = translate("network_section", "None are kept.")
+        self._login_said.setText(said)
+        self.forget_login_button.setEnabled(kept or for_other)
 
     def _show_manual(self, manual: bool) -> None:
         self._manual.setVisible(manual)
@@ -169,6 +174,11 @@ class NetworkSection(Section):
         if not name:
             self.user.setFocus()
             return
+        if self._manual.isVisible() and self.address.text().strip() != self._settings.proxy:
+            # They are kept for the proxy that stands above them.
+            self._use_address()
+            if self.proxy_problem.isVisible():
+                return
         for field in (self.user, self.password):
             field.clear()
         self.login_given.emit(f"{name}:{password}")

@@ -50,7 +50,10 @@ class PlatformWork(Protocol):
         """Why other settings of the network cannot be used; with such ones the till would not open again."""
 
     async def has_proxy_login(self) -> bool:
-        """Whether a name and a password for the proxy are kept."""
+        """Whether a name and a password for the proxy that is set are kept."""
+
+    async def has_other_proxy_login(self) -> bool:
+        """Whether those that are kept are another proxy's, which this one is not given."""
 
     async def keep_proxy_login(self, login: str, who: str) -> None:
         """Keep ``name:password`` for the proxy; empty to forget it."""
@@ -58,8 +61,8 @@ class PlatformWork(Protocol):
     async def receiver_problem(self, address: str, token: str) -> Phrase | None:
         """Why a receiver of the platform's messages cannot be asked with this token; None when it can."""
 
-    async def keep_receiver_token(self, token: str, who: str) -> None:
-        """Keep what a receiver is asked with; empty to forget it."""
+    async def keep_receiver_token(self, address: str, token: str, who: str) -> None:
+        """Keep what this receiver is asked with; an empty token to forget it."""
 
     async def export_settings(self, path: Path, who: str) -> None:
         """Write the settings to a file, without secrets."""

@@ -9,6 +9,7 @@ from functools import partial
 import msgspec
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from voucher_till.domain.people import same_name
 from voucher_till.domain.phrases import Phrase
 from voucher_till.ui.cashier.host import Work
 from voucher_till.ui.setup.assistant.first_pages import EnvironmentPage, LanguagePage
@@ -82,6 +83,9 @@ class FirstGuide(QObject):
         if isinstance(filled, Phrase):
             page.show_trouble(worded(filled))
             return
+        here = await self._services.people_of(filled.environment)
+        people = [one for one in filled.people if not any(same_name(one.name, two.name) for two in here)]
+        filled = msgspec.structs.replace(filled, people=tuple(people))
         await self._keeper.move_to(filled.environment)
         self._keeper.replace(filled)
         self.renewed.emit()

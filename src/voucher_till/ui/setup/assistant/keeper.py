@@ -64,7 +64,7 @@ class Keeper(QObject):
         is_complete = here.client_key and here.merchant_id and self.secret and is_sound(here)
         if not (self.draft.environment and is_complete):
             return None
-        return Asked(self.draft.environment, here, self.secret, self.draft.test_merchant)
+        return Asked(self.draft.environment, here, self.secret, self.draft.test_merchant, self.draft.file)
 
     def change(self, **changes: object) -> None:
         """Other values for fields of the draft."""

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import Signal
 
 from voucher_till.domain.people import Person, Role
+from voucher_till.installation.drafting import lacks_pin
 from voucher_till.store.setup_draft import DraftPerson, SetupDraft
 from voucher_till.ui.setup.assistant.page import AssistantPage
 from voucher_till.ui.setup.people_panel import PeoplePanel
@@ -79,6 +80,8 @@ class PeoplePage(AssistantPage):
                     for number, one in enumerate(draft.people, 1)
                 ]
             )
+            if lacks_pin(draft.people):
+                self.panel.show_problem(translate("people_page", "A manager needs a PIN. Set it first."))
 
     def show_here(self, people: Sequence[Person]) -> None:
         """Who is on the list of this environment already."""

@@ -10,7 +10,7 @@ from typing import NamedTuple, Protocol
 from voucher_till.domain.people import Person
 from voucher_till.domain.phrases import Phrase
 from voucher_till.store.settings import DeviceSettings, ReceiptSettings, Settings, TestMerchantSettings
-from voucher_till.store.setup_draft import Access, SetupDraft
+from voucher_till.store.setup_draft import Access, FromFile, SetupDraft
 from voucher_till.ui.shared.scanners import Scanners
 from voucher_till.ui.shared.sounds import Player, SystemPlayer
 
@@ -76,6 +76,8 @@ class Asked:
     secret: str = field(repr=False)
     test_merchant: TestMerchantSettings = field(default=TestMerchantSettings(), compare=False)
     """Says no more than why a refusal may have come."""
+    file: FromFile | None = field(default=None, compare=False)
+    """May name the way to the platform."""
 
 
 class Platform(Protocol):

@@ -20,6 +20,7 @@ PLACES = {
     Needed.MERCHANT: Place.ACCESS,
     Needed.ADDRESS: Place.ACCESS,
     Needed.OUTLET: Place.OUTLET,
+    Needed.PIN: Place.PEOPLE,
 }
 """Where each needed thing is filled in."""
 
