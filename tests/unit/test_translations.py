@@ -23,7 +23,7 @@ NO_TEXT_OF_OURS = "abc".translate({})
 """
 SAME_IN_BOTH = frozenset(
     {"Enter", "Log", "Tab", "Online", "Outlet", "PIN", "Printer", "Total", "Voucher", "Volume"}
-    | {"{number} (58 mm)", "{number} (80 mm)", "Voucher {code}", "outlet {outlet}"}
+    | {"{number} (58 mm)", "{number} (80 mm)", "Voucher {code}", "outlet {outlet}", "Outlet: {names}."}
     | {"Internet", "Platform", "Proxy"}
     | {"{about} Merchant {merchant}, outlet {outlet}."}
     | {"Merchant Portal > Application authorization > Authorize > Accept."}
