@@ -117,8 +117,8 @@ def a_difference() -> Difference:
 async def test_a_summary_is_exported_with_all_its_tables(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     view = cast(SummaryView, await opened(qtbot, room, SummarySection(room)))
     lines = await brought_out(view, view.export_button, room, tmp_path / "out.csv")
-    assert ["Product", "Vouchers", "Price paid", "Original price"] in lines
-    assert ["Es Kopi Susu", "1", "31000", "40000"] in lines
+    assert ["Product", "Vouchers", "Price paid", "Original price", "Currency"] in lines
+    assert ["Es Kopi Susu", "1", "31000", "40000", "IDR"] in lines
     assert ["Wayan", "1", "31000", "40000"] in lines
     (audited,) = room.audited
     assert audited[:2] == ("Budi", "summary exported")
@@ -139,7 +139,7 @@ async def test_a_summary_is_a_spreadsheet_or_paper_as_well(
 async def test_a_day_is_exported_as_rows_too(qtbot: QtBot, room: Room, tmp_path: Path) -> None:
     view = cast(DayView, await opened(qtbot, room, DaySection(room)))
     lines = await brought_out(view, view.head.export_button, room, tmp_path / "day.csv")
-    assert ["Price paid", "56000"] in lines
+    assert ["Price paid", "56000", "IDR"] in lines
     assert room.audited[0][:2] == ("Budi", "day exported")
 
 
