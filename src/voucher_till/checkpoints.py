@@ -26,7 +26,7 @@ SETTLED = "settled"
 EVENT_KEPT = "event_kept"
 """The receiver has an event on disk; it is not worked on, and the platform has no answer yet."""
 SETTINGS_WRITTEN = "settings_written"
-"""A setup or an import has put other settings and secrets in place."""
+"""A setup or an import has put other settings in place, and not yet the secrets that came along."""
 
 SALE = (CHOSEN, INTENT_WRITTEN, ANSWERED, RESULT_WRITTEN, TOLD)
 SYNC = (CLAIMED, ASKED, RESUBMITTED, ANSWERED, RESULT_WRITTEN, SETTLED)

@@ -226,12 +226,25 @@ def test_what_a_power_cut_leaves_is_in_the_trail(shell: Shell) -> None:
     assert trail(shell)[-1] == ("set up", "sandbox, outlet OUTLET-2: outlet.third_shop_id")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL")
+def test_a_power_cut_leaves_no_secret_beside_the_address_of_another(shell: Shell) -> None:
+    assert from_file(shell, good(shell)).code == 0
+    elsewhere = good(shell).replace(shell.base_url, "http://127.0.0.1:9")
+    shell.environment[checkpoints.VARIABLE] = checkpoints.SETTINGS_WRITTEN
+    assert from_file(shell, elsewhere, "another-secret\n").code == -signal.SIGKILL
+    del shell.environment[checkpoints.VARIABLE]
+    assert settings_of(shell).base_url == "http://127.0.0.1:9"
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) is None
+    assert from_file(shell, elsewhere, "another-secret\n").code == 0
+    assert Secrets(DataFolder(shell.home)).get(CLIENT_SECRET) == "another-secret"
+
+
 def test_runs_at_once_leave_one_entry_of_what_was_done(shell: Shell) -> None:
     path = shell.home.parent / "till.toml"
     path.write_text(good(shell, PEOPLE), "utf-8")
     runs = [shell.start("setup", "--from", str(path)) for _ in range(4)]
     for run in runs:
-        run.communicate(f"{SECRET_LINE}{PIN}\n", timeout=60)
+        run.communicate(f"{SECRET_LINE}{PIN}\n", timeout=100)
     assert 0 in [run.returncode for run in runs]
     assert [action for action, _ in trail(shell)].count("set up") == 1
     assert len(listed(shell)) == 2

@@ -161,7 +161,6 @@ async def put_in_place(folder: DataFolder, order: SetupOrder, who: str, action: 
         detail = f"{order.settings.environment}, outlet {order.settings.outlet}: {', '.join(names)}"
         await note(folder, who, action, detail)
         await asyncio.to_thread(planned.carry_out)
-        passed(SETTINGS_WRITTEN)
     return names
 
 
@@ -196,16 +195,20 @@ class _Plan:
         return cls(folder, order, settings, names)
 
     def carry_out(self) -> None:
-        """Put it in place, the settings last."""
+        """Put it in place; wherever it is cut off, no secret is left beside the address of another."""
         folder, order, network = self.folder, self.order, self.settings.network
+        before, secrets = load_settings(folder), Secrets(folder)
+        if _SECRET in self.names and before is not None and is_elsewhere(before, self.settings):
+            secrets.delete(CLIENT_SECRET)
+        if self.settings != before:
+            save_settings(folder, self.settings)
+        passed(SETTINGS_WRITTEN)
         if _SECRET in self.names:
-            replace_secret(Secrets(folder), order.secret)
+            replace_secret(secrets, order.secret)
         if _PROXY_LOGIN in self.names:
             addressed.keep_proxy_login(folder, order.proxy_login, network.proxy)
         if _RECEIVER_TOKEN in self.names:
             addressed.keep_receiver_token(folder, order.receiver_token, network.receiver)
-        if self.settings != load_settings(folder):
-            save_settings(folder, self.settings)
         authorities_of(folder, network.ca_file)
 
 
