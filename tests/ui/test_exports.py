@@ -119,7 +119,7 @@ async def test_a_summary_is_exported_with_all_its_tables(qtbot: QtBot, room: Roo
     lines = await brought_out(view, view.export_button, room, tmp_path / "out.csv")
     assert ["Product", "Vouchers", "Price paid", "Original price", "Currency"] in lines
     assert ["Es Kopi Susu", "1", "31000", "40000", "IDR"] in lines
-    assert ["Wayan", "1", "31000", "40000"] in lines
+    assert ["Wayan", "1", "31000", "40000", "IDR"] in lines
     (audited,) = room.audited
     assert audited[:2] == ("Budi", "summary exported")
     assert audited[2].startswith("out.csv, ")
